@@ -1,0 +1,17 @@
+namespace SingleParticle.Particles;
+
+/// <summary>The rows a particle set was read from, every column of them, kept so that they can be written again unchanged.</summary>
+public interface IParticleTable
+{
+    /// <summary>Format of the file the rows came from, and in which <see cref="Write"/> writes them.</summary>
+    ParticleTableFormat Format { get; }
+
+    /// <summary>Slots present (blob, ctf, alignments3D, location, ...), in file order.</summary>
+    IReadOnlyList<string> Slots { get; }
+
+    /// <summary>Writes chosen rows with all their columns, unknown ones byte for byte, and what the update sets.</summary>
+    /// <param name="path">File to write; appears complete or not at all.</param>
+    /// <param name="update">Rows and new values.</param>
+    /// <param name="imagePaths">How image paths are written.</param>
+    void Write(string path, ParticleUpdate update, ImagePathStyle imagePaths);
+}
