@@ -1,0 +1,11 @@
+namespace SingleParticle.Nodes.Pictures;
+
+/// <summary>How a chart draws its series.</summary>
+public enum ChartStyle
+{
+    /// <summary>Connected points.</summary>
+    Line,
+
+    /// <summary>Bars centred on the abscissae, for histograms.</summary>
+    Bar,
+}
