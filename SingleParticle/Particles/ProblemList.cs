@@ -1,59 +1,27 @@
 namespace SingleParticle.Particles;
 
-/// <summary>Gathers everything wrong with a particle source, so that all of it is reported at once and no kind of problem floods the rest.</summary>
+/// <summary>Gathers everything wrong with a particle source, so that all of it is reported at once.</summary>
 public sealed class ProblemList
 {
-    /// <summary>How many problems of one kind are spelt out; the rest are counted.</summary>
-    public const int ShownPerKindCount = 5;
-
-    private readonly Dictionary<string, List<string>> _byKind = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
-    private readonly List<string> _kinds = [];
-    private readonly List<string> _warnings = [];
+    private readonly LimitedMessages _problems = new();
+    private readonly LimitedMessages _warnings = new();
 
     /// <summary>Whether nothing stands in the way of using the source.</summary>
-    public bool IsEmpty => _kinds.Count == 0;
-
-    /// <summary>What was noticed and handled.</summary>
-    public IReadOnlyList<string> Warnings => _warnings;
+    public bool IsEmpty => _problems.IsEmpty;
 
     /// <summary>Adds a problem.</summary>
-    /// <param name="kind">A few words that name the kind, used in "and 12 more of this kind (kind)".</param>
+    /// <param name="kind">A few words that name the kind; the first five of a kind are spelt out, the rest counted.</param>
     /// <param name="problem">File, location, found, expected, what to do.</param>
-    public void Add(string kind, string problem)
-    {
-        ArgumentNullException.ThrowIfNull(kind);
-        if (!_byKind.TryGetValue(kind, out var shown))
-        {
-            _byKind.Add(kind, shown = []);
-            _kinds.Add(kind);
-        }
+    public void Add(string kind, string problem) => _problems.Add(kind, problem);
 
-        _counts[kind] = _counts.GetValueOrDefault(kind) + 1;
-        if (shown.Count < ShownPerKindCount)
-            shown.Add(problem);
-    }
-
-    /// <summary>Adds something that was noticed and handled; the same words are kept once.</summary>
+    /// <summary>Adds something that was noticed and handled.</summary>
+    /// <param name="kind">A few words that name the kind; the first five of a kind are spelt out, the rest counted.</param>
     /// <param name="warning">File, what was found, how it is handled.</param>
-    public void Warn(string warning)
-    {
-        if (!_warnings.Contains(warning, StringComparer.Ordinal))
-            _warnings.Add(warning);
-    }
+    public void Warn(string kind, string warning) => _warnings.Add(kind, warning);
 
     /// <summary>All problems, kind by kind in the order first met.</summary>
-    public IReadOnlyList<string> ToProblems()
-    {
-        var problems = new List<string>();
-        foreach (var kind in _kinds)
-        {
-            problems.AddRange(_byKind[kind]);
-            var hiddenCount = _counts[kind] - _byKind[kind].Count;
-            if (hiddenCount > 0)
-                problems.Add(FormattableString.Invariant($"and {hiddenCount} more of this kind ({kind})"));
-        }
+    public IReadOnlyList<string> ToProblems() => _problems.ToList();
 
-        return problems;
-    }
+    /// <summary>All warnings, kind by kind in the order first met.</summary>
+    public IReadOnlyList<string> ToWarnings() => _warnings.ToList();
 }
