@@ -19,17 +19,17 @@ public sealed record NodeDescriptor
     public required int Revision { get; init; }
 
     /// <summary>Input groups.</summary>
-    public IReadOnlyList<InputDescriptor> Inputs { get; init; } = [];
+    public IReadOnlyList<InputDescriptor> Inputs { get; init => field = value ?? []; } = [];
 
     /// <summary>Output groups.</summary>
-    public IReadOnlyList<OutputDescriptor> Outputs { get; init; } = [];
+    public IReadOnlyList<OutputDescriptor> Outputs { get; init => field = value ?? []; } = [];
 
     /// <summary>Parameters, in the order to show them.</summary>
-    public IReadOnlyList<ParameterDescriptor> Parameters { get; init; } = [];
+    public IReadOnlyList<ParameterDescriptor> Parameters { get; init => field = value ?? []; } = [];
 
     /// <summary>Whether the result depends on a seed, given as the step's `seed` parameter and handed over as <c>IJobContext.Seed</c>.</summary>
     public bool UsesSeed { get; init; }
 
     /// <summary>Publications the method rests on: author, year, DOI.</summary>
-    public IReadOnlyList<string> References { get; init; } = [];
+    public IReadOnlyList<string> References { get; init => field = value ?? []; } = [];
 }

@@ -10,7 +10,7 @@ public sealed record ParameterDescriptor
     public required ParameterKind Kind { get; init; }
 
     /// <summary>Unit of plain numbers: Å, px, %, or empty.</summary>
-    public string Unit { get; init; } = "";
+    public string Unit { get; init => field = value ?? ""; } = "";
 
     /// <summary>Default as written in a workflow; null when a value must be given.</summary>
     public string? Default { get; init; }
@@ -22,10 +22,10 @@ public sealed record ParameterDescriptor
     public double? Maximum { get; init; }
 
     /// <summary>Words allowed: all values of a choice; for the other kinds words that may stand for a value, such as `auto`, `none` or `all`.</summary>
-    public IReadOnlyList<string> Choices { get; init; } = [];
+    public IReadOnlyList<string> Choices { get; init => field = value ?? []; } = [];
 
     /// <summary>Heading under which editors and documentation show it.</summary>
-    public string Section { get; init; } = "";
+    public string Section { get; init => field = value ?? ""; } = "";
 
     /// <summary>Shown only on request.</summary>
     public bool Advanced { get; init; }
@@ -34,10 +34,10 @@ public sealed record ParameterDescriptor
     public bool AffectsResult { get; init; } = true;
 
     /// <summary>Condition under which it is used, in words of other parameters, such as `init_mode = pca`; empty for always.</summary>
-    public string When { get; init; } = "";
+    public string When { get; init => field = value ?? ""; } = "";
 
     /// <summary>Other names accepted, those of other programs included.</summary>
-    public IReadOnlyList<string> Aliases { get; init; } = [];
+    public IReadOnlyList<string> Aliases { get; init => field = value ?? []; } = [];
 
     /// <summary>What it does and when to change it.</summary>
     public required string Help { get; init; }

@@ -3,7 +3,10 @@ using Host.Abstractions.Nodes;
 namespace Host.Abstractions.Plugins;
 
 /// <summary>The `plugin.json` beside a plug-in's assembly: who it is, what it offers and every file it consists of.</summary>
-/// <remarks>Read without loading any of the plug-in's code. Authors write the first part; the build adds nodes and files.</remarks>
+/// <remarks>
+/// Read without loading any of the plug-in's code. Authors write the first part; the build adds nodes and files. The lists of this record
+/// and of the descriptors take null for empty, because generated JSON readers set members that a file leaves out to null.
+/// </remarks>
 public sealed record PluginManifest
 {
     /// <summary>Identity, the same over all versions: `Plugin.Classify3D`.</summary>
@@ -31,11 +34,11 @@ public sealed record PluginManifest
     public required string Licence { get; init; }
 
     /// <summary>Publications to cite.</summary>
-    public IReadOnlyList<string> References { get; init; } = [];
+    public IReadOnlyList<string> References { get; init => field = value ?? []; } = [];
 
     /// <summary>Full descriptors of the nodes; generated.</summary>
-    public IReadOnlyList<NodeDescriptor> Nodes { get; init; } = [];
+    public IReadOnlyList<NodeDescriptor> Nodes { get; init => field = value ?? []; } = [];
 
     /// <summary>Every other file of the folder with its hash; generated.</summary>
-    public IReadOnlyList<PluginFile> Files { get; init; } = [];
+    public IReadOnlyList<PluginFile> Files { get; init => field = value ?? []; } = [];
 }

@@ -10,7 +10,7 @@ public sealed record InputDescriptor
     public required string Type { get; init; }
 
     /// <summary>Slots needed; a leading `?` marks a slot that is used when present.</summary>
-    public IReadOnlyList<string> Slots { get; init; } = [];
+    public IReadOnlyList<string> Slots { get; init => field = value ?? []; } = [];
 
     /// <summary>Fewest connections; 0 makes the input optional.</summary>
     public int MinimumConnectionCount { get; init; } = 1;

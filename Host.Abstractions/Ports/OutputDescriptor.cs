@@ -10,10 +10,10 @@ public sealed record OutputDescriptor
     public required string Type { get; init; }
 
     /// <summary>Slots that the node itself writes.</summary>
-    public IReadOnlyList<string> Slots { get; init; } = [];
+    public IReadOnlyList<string> Slots { get; init => field = value ?? []; } = [];
 
     /// <summary>Name of the input whose other slots and unknown columns are passed through unchanged; empty for none.</summary>
-    public string PassthroughFrom { get; init; } = "";
+    public string PassthroughFrom { get; init => field = value ?? ""; } = "";
 
     /// <summary>How many items.</summary>
     public OutputRepeat Repeat { get; init; } = OutputRepeat.Single;
