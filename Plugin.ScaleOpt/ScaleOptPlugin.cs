@@ -1,0 +1,13 @@
+using Host.Abstractions.Plugins;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Plugin.ScaleOpt;
+
+/// <summary>Entry point of the plug-in: per-particle scale.</summary>
+public sealed class ScaleOptPlugin : INodePlugin
+{
+    /// <inheritdoc/>
+    public void ConfigureServices(IServiceCollection services)
+    {
+    }
+}
