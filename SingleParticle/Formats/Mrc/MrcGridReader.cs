@@ -1,0 +1,133 @@
+using System.Runtime.InteropServices;
+
+namespace SingleParticle.Formats.Mrc;
+
+/// <summary>Reads all samples of an open file into a grid.</summary>
+internal static class MrcGridReader
+{
+    private const int ChunkSampleCount = 1 << 16;
+
+    /// <summary>Reads a file's samples whatever its shape.</summary>
+    /// <param name="path">The file.</param>
+    public static MrcGrid Read(string path)
+    {
+        using var source = MrcSource.Open(path);
+        var format = RequireReadable(source);
+        source.Remarks.ThrowIfRefused();
+        return Read(source, format!.Value);
+    }
+
+    /// <summary>Refuses unreadable modes, lying lengths and grids too large for memory, without throwing yet.</summary>
+    public static MrcSampleFormat? RequireReadable(MrcSource source)
+    {
+        var header = source.Header;
+        var format = MrcContentCheck.RequireReadableMode(header, source.Remarks);
+        if (format is not null)
+            MrcContentCheck.RequireLength(header, format.Value, source);
+        var sampleCount = (decimal)header.ColumnCount * header.RowCount * header.SectionCount;
+        if (sampleCount > Array.MaxLength)
+            source.Remarks.Refuse("NX, NY, NZ", $"{sampleCount} samples do not fit in memory as one map, at most {Array.MaxLength}; bin the map");
+        return format;
+    }
+
+    /// <summary>Reads the samples; the source stands at the first of them and has passed <see cref="RequireReadable"/>.</summary>
+    public static MrcGrid Read(MrcSource source, MrcSampleFormat format)
+    {
+        var header = source.Header;
+        var (columns, rows, sections) = header.SampleCount;
+        var values = new float[(long)columns * rows * sections];
+        if (header.AxisOrder == MrcAxisOrder.Standard)
+            ReadInOrder(source, format, values);
+        else
+            ReadPermuted(source, format, values);
+        RequireEnd(source, format);
+        RequireNumbers(source, columns, rows, values);
+        return new MrcGrid(columns, rows, sections, values);
+    }
+
+    private static void ReadInOrder(MrcSource source, MrcSampleFormat format, float[] values)
+    {
+        var stored = new byte[ChunkSampleCount * sizeof(float)];
+        for (var start = 0L; start < values.LongLength; start += ChunkSampleCount)
+        {
+            var count = (int)Math.Min(ChunkSampleCount, values.LongLength - start);
+            ReadSamples(source, format, stored, values.AsSpan((int)start, count), start);
+        }
+    }
+
+    private static void ReadPermuted(MrcSource source, MrcSampleFormat format, float[] values)
+    {
+        var header = source.Header;
+        var (columnStep, rowStep, sectionStep) = Steps(header);
+        var stored = new byte[(long)header.ColumnCount * sizeof(float)];
+        var row = new float[header.ColumnCount];
+        for (var line = 0L; line < (long)header.SectionCount * header.RowCount; line++)
+        {
+            ReadSamples(source, format, stored, row, line * row.Length);
+            var (section, rowIndex) = Math.DivRem(line, header.RowCount);
+            var start = section * sectionStep + rowIndex * rowStep;
+            for (var column = 0; column < row.Length; column++)
+                values[start + column * columnStep] = row[column];
+        }
+    }
+
+    // How far one column, row or section of the file moves in the [z, y, x] array.
+    private static (long Column, long Row, long Section) Steps(MrcHeader header)
+    {
+        var (columns, rows, _) = header.SampleCount;
+        var order = header.AxisOrder;
+        return (Step(order.Column), Step(order.Row), Step(order.Section));
+
+        long Step(MrcAxis axis) => axis switch
+        {
+            MrcAxis.X => 1,
+            MrcAxis.Y => columns,
+            _ => (long)columns * rows,
+        };
+    }
+
+    private static void ReadSamples(MrcSource source, MrcSampleFormat format, byte[] buffer, Span<float> destination, long samplesBefore)
+    {
+        var sampleByteCount = MrcSampleFormats.ByteCount(format);
+        var stored = format == MrcSampleFormat.Float32
+            ? MemoryMarshal.AsBytes(destination)
+            : buffer.AsSpan(0, destination.Length * sampleByteCount);
+        var read = source.Read(stored);
+        if (read < stored.Length)
+        {
+            var found = source.Header.DataOffsetBytes + samplesBefore * sampleByteCount + read;
+            var expected = MrcContentCheck.ExpectedByteCount(source.Header, format);
+            MrcContentCheck.Refuse(source.Header, expected, found, source.Remarks);
+            source.Remarks.ThrowIfRefused();
+        }
+
+        MrcSampleDecoder.Decode(stored, format, source.Header.ByteOrder, destination);
+    }
+
+    // Only a packed file can still be longer than its header says; plain files were measured when opened.
+    private static void RequireEnd(MrcSource source, MrcSampleFormat format)
+    {
+        Span<byte> rest = stackalloc byte[256];
+        var count = 0L;
+        for (var read = source.Read(rest); read > 0; read = source.Read(rest))
+            count += read;
+        if (count == 0)
+            return;
+        var expected = MrcContentCheck.ExpectedByteCount(source.Header, format);
+        MrcContentCheck.Refuse(source.Header, expected, expected + count, source.Remarks);
+        source.Remarks.ThrowIfRefused();
+    }
+
+    private static void RequireNumbers(MrcSource source, int columns, int rows, float[] values)
+    {
+        var index = FiniteCheck.IndexOfFirstNonFinite(values);
+        if (index < 0)
+            return;
+        var (line, x) = Math.DivRem(index, columns);
+        var (z, y) = Math.DivRem(line, rows);
+        throw new DataFileException(
+            source.Remarks.Path,
+            FormattableString.Invariant($"voxel x {x}, y {y}, z {z}"),
+            FormattableString.Invariant($"found {values[index]}, expected a number; set such voxels to 0 or write the map anew"));
+    }
+}
