@@ -20,7 +20,11 @@ internal static class MrcByteOrderDetector
                 + $"by its content the file is {Name(likely)}");
         }
         else if (stamp != likely)
-            remarks.Warn("MACHST", $"the machine stamp says {Name(stamp.Value)} but sizes, mode and axes are {Name(likely)}; read as the latter");
+        {
+            remarks.Warn("MACHST", $"the machine stamp says {Name(stamp.Value)} "
+                + $"but sizes, mode and axes are {Name(likely)}; read as the latter");
+        }
+
         return likely;
     }
 

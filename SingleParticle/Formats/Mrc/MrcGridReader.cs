@@ -26,7 +26,11 @@ internal static class MrcGridReader
             MrcContentCheck.RequireLength(header, format.Value, source);
         var sampleCount = (decimal)header.ColumnCount * header.RowCount * header.SectionCount;
         if (sampleCount > Array.MaxLength)
-            source.Remarks.Refuse("NX, NY, NZ", $"{sampleCount} samples do not fit in memory as one map, at most {Array.MaxLength}; bin the map");
+        {
+            source.Remarks.Refuse("NX, NY, NZ", $"found {sampleCount} samples, expected at most {Array.MaxLength}, "
+                + $"the most that fit in one map in memory; bin the map");
+        }
+
         return format;
     }
 

@@ -1,6 +1,6 @@
 namespace SingleParticle.Formats.Mrc;
 
-/// <summary>Turns the bytes of a header into an <see cref="MrcHeader"/>, collecting everything odd and refusing everything impossible.</summary>
+/// <summary>Turns the bytes of a header into an <see cref="MrcHeader"/>; collects the odd and refuses the impossible.</summary>
 internal static class MrcHeaderParser
 {
     private const int LabelByteCount = 80;
@@ -102,7 +102,8 @@ internal static class MrcHeaderParser
         if (!statistics.AreDetermined)
         {
             remarks.Warn("DMIN, DMAX, DMEAN, RMS", $"the density statistics are not determined "
-                + $"(minimum {statistics.Minimum}, maximum {statistics.Maximum}, mean {statistics.Mean}, RMS {statistics.RMS}); they are not used");
+                + $"(minimum {statistics.Minimum}, maximum {statistics.Maximum}, mean {statistics.Mean}, RMS {statistics.RMS}); "
+                + $"they are not used");
         }
 
         return statistics;

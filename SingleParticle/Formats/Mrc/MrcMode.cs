@@ -1,7 +1,9 @@
 namespace SingleParticle.Formats.Mrc;
 
 /// <summary>How an MRC file stores its samples (header word 4, MODE).</summary>
-/// <remarks>Cheng et al. 2015, J. Struct. Biol. 192, 146 (MRC2014), doi:10.1016/j.jsb.2015.04.002; mode 12 is the later half-float extension.</remarks>
+/// <remarks>
+/// MRC2014: Cheng et al. 2015, J. Struct. Biol. 192, 146, doi:10.1016/j.jsb.2015.04.002. Mode 12 is the later half-float extension.
+/// </remarks>
 public enum MrcMode
 {
     /// <summary>One byte a sample, signed unless the header bears IMOD's stamp without its sign flag.</summary>

@@ -21,7 +21,11 @@ internal static class MrcPixelSize
         if (intervals is (1, 1, 1) && samples is not (1, 1, 1))
             return FromSingleInterval(cell, samples, remarks);
         if (intervals.X <= 0 || intervals.Y <= 0 || intervals.Z <= 0)
-            remarks.Warn("MX, MY, MZ", $"the intervals are {intervals}; the numbers of samples {samples} are used instead where not positive");
+        {
+            remarks.Warn("MX, MY, MZ", $"the intervals are {intervals}; "
+                + $"the numbers of samples {samples} are used instead where not positive");
+        }
+
         var x = Decimal(cell.X) / (intervals.X > 0 ? intervals.X : samples.X);
         var y = Decimal(cell.Y) / (intervals.Y > 0 ? intervals.Y : samples.Y);
         return (x, y, AlongZ(cell.Z, intervals.Z, samples.Z, x, remarks));

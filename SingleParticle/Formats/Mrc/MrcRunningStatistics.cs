@@ -3,7 +3,8 @@ namespace SingleParticle.Formats.Mrc;
 /// <summary>Minimum, maximum, mean and deviation of densities that arrive in sections.</summary>
 /// <remarks>
 /// Each section is summed around its own first value, then joined to the rest by the update of Chan, Golub and LeVeque
-/// (1983), Am. Stat. 37, 242, doi:10.1080/00031305.1983.10483115: no cancellation, and the same bits for the same sections in the same order.
+/// (1983), Am. Stat. 37, 242, doi:10.1080/00031305.1983.10483115: no cancellation, and the same bits for the same sections in
+/// the same order.
 /// </remarks>
 internal sealed class MrcRunningStatistics
 {

@@ -10,7 +10,7 @@ internal static class MrcSampleDecoder
     /// <param name="stored">The stored bytes; overwritten when their order is not the machine's.</param>
     /// <param name="format">Number type of a sample.</param>
     /// <param name="byteOrder">Order of the stored bytes.</param>
-    /// <param name="destination">As many floats as there are samples; may be the same memory as <paramref name="stored"/> for floats.</param>
+    /// <param name="destination">As many floats as there are samples; for floats it may be the memory of <paramref name="stored"/>.</param>
     public static void Decode(Span<byte> stored, MrcSampleFormat format, MrcByteOrder byteOrder, Span<float> destination)
     {
         MakeNative(stored, MrcSampleFormats.ByteCount(format), byteOrder);

@@ -30,11 +30,10 @@ internal static class MrcSampleEncoder
         var index = FiniteCheck.IndexOfFirstNonFinite(asStored);
         if (index < 0)
             return;
-        throw new ArgumentException(
-            float.IsFinite(values[index])
-                ? FormattableString.Invariant($"density {values[index]} at index {index} exceeds {Half.MaxValue}, the largest half float; write Float32 or scale it")
-                : FormattableString.Invariant($"density {values[index]} at index {index} is not a number that can be written"),
-            nameof(values));
+        var remedy = float.IsFinite(values[index])
+            ? FormattableString.Invariant($"exceeds {Half.MaxValue}, the largest half float; write Float32 or scale it")
+            : "is not a number that can be written";
+        throw new ArgumentException(FormattableString.Invariant($"density {values[index]} at index {index} {remedy}"), nameof(values));
     }
 
     private static void EncodeSingles(ReadOnlySpan<float> values, Span<byte> stored, Span<float> asStored)

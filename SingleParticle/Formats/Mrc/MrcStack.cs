@@ -92,7 +92,7 @@ public sealed class MrcStack : IDisposable
         throw new DataFileException(
             source.Remarks.Path,
             "",
-            $"the stack is packed with {source.Compression} and images are read in any order, which needs it unpacked; run {tool} on it first");
+            $"the stack is packed with {source.Compression}, expected unpacked since images are read in any order; run {tool} on it first");
     }
 
     private void ReadThroughBuffer(int index, Span<float> destination)
@@ -116,7 +116,7 @@ public sealed class MrcStack : IDisposable
         {
             var read = RandomAccess.Read(_handle, stored[done..], offset + done);
             if (read == 0)
-                throw Problem(index, "the file ends before it, though it was long enough when opened; do not write to a stack that is in use");
+                throw Problem(index, "the file ends before it but was long enough when opened; do not write to a stack that is in use");
             done += read;
         }
 

@@ -23,7 +23,10 @@ internal static class MrcStackRules
     private static void CheckKind(MrcHeader header, MrcRemarks remarks)
     {
         if (header.SpaceGroup >= FirstVolumeStackGroup)
-            remarks.Refuse("ISPG", $"ISPG {header.SpaceGroup} says a stack of volumes, images are expected; give a stack of particle images");
+        {
+            remarks.Refuse("ISPG", $"ISPG {header.SpaceGroup} says a stack of volumes, images are expected; "
+                + $"give a stack of particle images");
+        }
         else if (header.SpaceGroup != 0)
         {
             var isNamedStack = MrcVolumeRules.IsStackName(remarks.Path);

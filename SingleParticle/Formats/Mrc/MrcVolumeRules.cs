@@ -55,8 +55,8 @@ internal static class MrcVolumeRules
             remarks.Warn("ISPG", $"ISPG {header.SpaceGroup} says a stack of volumes; it holds one, which is read");
         else
         {
-            remarks.Refuse("ISPG", $"ISPG {header.SpaceGroup} with NZ {header.SectionCount} and MZ {sections} is a stack of several volumes, "
-                + $"one is expected; write each volume to a file of its own");
+            remarks.Refuse("ISPG", $"ISPG {header.SpaceGroup} with NZ {header.SectionCount} and MZ {sections} "
+                + $"is a stack of several volumes, one is expected; write each volume to a file of its own");
         }
     }
 
@@ -85,7 +85,10 @@ internal static class MrcVolumeRules
         var smallest = Math.Min(pixel.X, Math.Min(pixel.Y, pixel.Z));
         var difference = Math.Max(pixel.X, Math.Max(pixel.Y, pixel.Z)) / smallest - 1;
         if (difference > DifferentEdges)
-            remarks.Refuse("CELLA", $"a voxel of {pixel.X} x {pixel.Y} x {pixel.Z} Å, expected a cube; resample the map or correct the cell");
+        {
+            remarks.Refuse("CELLA", $"a voxel of {pixel.X} x {pixel.Y} x {pixel.Z} Å, expected a cube; "
+                + $"resample the map or correct the cell");
+        }
         else if (difference > EqualEdges)
             remarks.Warn("CELLA", $"a voxel of {pixel.X} x {pixel.Y} x {pixel.Z} Å is not quite a cube; their mean is taken");
     }
