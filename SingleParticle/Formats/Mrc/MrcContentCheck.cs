@@ -18,7 +18,7 @@ internal static class MrcContentCheck
             MrcMode.ComplexFloat32 => "complex floats, a Fourier transform",
             _ => "packed 4-bit integers",
         };
-        remarks.Refuse("MODE", $"mode {(int)header.Mode} ({meaning}) is not read, only 0, 1, 2, 6 and 12; "
+        remarks.Refuse("MODE", $"found mode {(int)header.Mode} ({meaning}), which is not read, expected 0, 1, 2, 6 or 12; "
             + $"convert the file to mode 2 (32-bit floats)");
         return null;
     }

@@ -56,7 +56,7 @@ internal sealed class MrcSource : IDisposable
             throw new DataFileException(
                 Remarks.Path,
                 "",
-                $"the {Compression} content is damaged or ends too soon ({exception.Message}); copy or download the file again",
+                $"found {Compression} content that is damaged or ends too soon ({exception.Message}), expected all of it; copy the file again",
                 exception);
         }
     }
@@ -75,7 +75,7 @@ internal sealed class MrcSource : IDisposable
         {
             var found = count == 0 ? "the file is empty" : $"the file has only {count} bytes";
             throw new DataFileException(
-                Remarks.Path, "header", $"{found}, an MRC header alone has {bytes.Length}; copy or download the file again");
+                Remarks.Path, "header", $"{found}, expected at least the {bytes.Length} bytes of an MRC header; copy or download the file again");
         }
 
         var header = MrcHeaderParser.Parse(bytes, Remarks);
@@ -94,7 +94,7 @@ internal sealed class MrcSource : IDisposable
             extended.Write(chunk, 0, read);
             if (read == wanted)
                 continue;
-            Remarks.Refuse("NSYMBT", $"an extended header of {byteCount} bytes is announced but only {extended.Length} follow; "
+            Remarks.Refuse("NSYMBT", $"found {extended.Length} bytes of extended header, expected {byteCount}; "
                 + $"copy or download the file again");
             Remarks.ThrowIfRefused();
         }

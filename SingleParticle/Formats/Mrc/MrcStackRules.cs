@@ -11,7 +11,7 @@ internal static class MrcStackRules
         if (header.AxisOrder != MrcAxisOrder.Standard)
         {
             var (column, row, section) = ((int)header.AxisOrder.Column, (int)header.AxisOrder.Row, (int)header.AxisOrder.Section);
-            remarks.Refuse("MAPC, MAPR, MAPS", $"axis order {column}, {row}, {section}, images need 1, 2, 3; "
+            remarks.Refuse("MAPC, MAPR, MAPS", $"found axis order {column}, {row}, {section}, expected 1, 2, 3 for images; "
                 + $"write the stack anew in the standard order");
         }
 
