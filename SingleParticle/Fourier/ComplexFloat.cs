@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace SingleParticle.Fourier;
@@ -32,4 +33,8 @@ public readonly record struct ComplexFloat(float Real, float Imaginary)
 
     /// <summary>Product with a real factor.</summary>
     public static ComplexFloat operator *(ComplexFloat value, float factor) => new(value.Real * factor, value.Imaginary * factor);
+
+    // The record's own text would print Conjugate, whose text prints its Conjugate, without end.
+    /// <summary>For instance 0.5-2i.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Real}{Imaginary:+0.######;-0.######;+0}i");
 }
