@@ -1,0 +1,76 @@
+using SingleParticle.Optics;
+
+namespace SingleParticle.Particles;
+
+/// <summary>What must hold for particles of any file format before they can be used.</summary>
+public static class ParticleChecks
+{
+    private const double PixelSizeTolerance = 1e-4;
+
+    /// <summary>Checks the particles against each other and against their image stacks, and reports all that is wrong.</summary>
+    /// <param name="rows">Particles as read.</param>
+    /// <param name="problems">Receives problems and warnings.</param>
+    /// <returns>The optics groups, with boxes taken from the stacks where the file gives none.</returns>
+    public static IReadOnlyList<OpticsGroup> Run(ParticleRows rows, ProblemList problems)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(problems);
+        if (rows.Particles.Length == 0)
+            problems.Add("no particles", $"{rows.MetadataFile}: there are zero particles; select some upstream, or check that this is the right file");
+        FindDuplicates(rows, problems);
+        var groups = ImageStackChecks.Run(rows, problems);
+        CheckBoxes(rows.MetadataFile, groups, problems);
+        CheckUniformity(rows.MetadataFile, groups, problems);
+        return groups;
+    }
+
+    private static void FindDuplicates(ParticleRows rows, ProblemList problems)
+    {
+        var firstRows = new Dictionary<ulong, int>(rows.Particles.Length);
+        for (var row = 0; row < rows.Particles.Length; row++)
+        {
+            if (firstRows.TryAdd(rows.Particles[row].Uid, row))
+                continue;
+            var first = rows.Locate(firstRows[rows.Particles[row].Uid]);
+            problems.Add(
+                "image listed twice",
+                $"{rows.MetadataFile} {rows.Locate(row)}: the same image (uid) stands in {first}; every particle may be listed once; remove duplicates upstream");
+        }
+    }
+
+    private static void CheckBoxes(string file, IReadOnlyList<OpticsGroup> groups, ProblemList problems)
+    {
+        foreach (var group in groups)
+        {
+            if (group.BoxPixels % 2 != 0)
+            {
+                problems.Add("odd box", FormattableString.Invariant(
+                    $"{file}: the images of optics group '{group.Name}' have an odd box of {group.BoxPixels} pixels, whose centre programs disagree on; ")
+                    + "extract or crop the particles to an even box");
+            }
+        }
+    }
+
+    private static void CheckUniformity(string file, IReadOnlyList<OpticsGroup> groups, ProblemList problems)
+    {
+        if (groups.Count == 0)
+            return;
+        var first = groups[0];
+        var otherBox = groups.FirstOrDefault(group => group.BoxPixels != first.BoxPixels);
+        if (otherBox is not null)
+        {
+            problems.Add("mixed boxes", FormattableString.Invariant(
+                $"{file}: box is {first.BoxPixels} pixels in optics group '{first.Name}' and {otherBox.BoxPixels} in '{otherBox.Name}'; ")
+                + "mixed boxes must be rescaled to one box upstream, when the particles are extracted");
+        }
+
+        var otherPixel = groups.FirstOrDefault(
+            group => Math.Abs(group.PixelSizeAngstrom - first.PixelSizeAngstrom) > PixelSizeTolerance * first.PixelSizeAngstrom);
+        if (otherPixel is not null)
+        {
+            problems.Add("mixed pixel sizes", FormattableString.Invariant(
+                $"{file}: pixel size is {first.PixelSizeAngstrom} Å in optics group '{first.Name}' and {otherPixel.PixelSizeAngstrom} Å in ")
+                + $"'{otherPixel.Name}'; mixed pixel sizes must be rescaled to one upstream, when the particles are extracted");
+        }
+    }
+}

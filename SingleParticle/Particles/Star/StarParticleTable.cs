@@ -1,0 +1,79 @@
+using SingleParticle.Formats;
+using SingleParticle.Formats.Star;
+
+namespace SingleParticle.Particles.Star;
+
+/// <summary>The rows of a particle STAR file as they were, for writing them again.</summary>
+internal sealed class StarParticleTable : IParticleTable
+{
+    private const string VersionComment = "# version 30001";
+
+    private readonly StarParticleLayout _layout;
+    private readonly IReadOnlyList<string> _imageFiles;
+    private readonly int[] _imageFileOfRow;
+
+    /// <summary>Keeps a file's rows.</summary>
+    /// <param name="layout">Blocks of the file.</param>
+    /// <param name="rows">Particles read from it.</param>
+    public StarParticleTable(StarParticleLayout layout, ParticleRows rows)
+    {
+        _layout = layout;
+        _imageFiles = rows.ImageFiles;
+        _imageFileOfRow = Array.ConvertAll(rows.Particles, particle => particle.ImageFileIndex);
+    }
+
+    /// <inheritdoc/>
+    public ParticleTableFormat Format => ParticleTableFormat.Relion;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Slots => _layout.Particles.Has(StarLabel.CoordinateX)
+        ? ["blob", "ctf", "alignments3D", "location"]
+        : ["blob", "ctf", "alignments3D"];
+
+    /// <inheritdoc/>
+    public void Write(string path, ParticleUpdate update, ImagePathStyle imagePaths)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(update);
+        ParticleUpdateCheck.Require(update, _layout.Particles.RowCount);
+        AtomicFile.Write(path, stream =>
+        {
+            var writer = new StarWriter(stream);
+            foreach (var block in _layout.Document.Blocks)
+            {
+                if (ReferenceEquals(block, _layout.ParticleBlock))
+                    WriteParticles(writer, path, update, imagePaths);
+                else
+                    writer.WriteBlock(Stamped(block));
+            }
+        });
+    }
+
+    private void WriteParticles(StarWriter writer, string path, ParticleUpdate update, ImagePathStyle imagePaths)
+    {
+        var editor = new StarRowEditor(_layout.Particles.Labels);
+        var columns = new StarUpdateColumns(editor, update);
+        var paths = imagePaths == ImagePathStyle.RelativeToFile ? StarImagePaths.Below(path, _imageFiles) : null;
+        var imageName = editor.Column(StarLabel.ImageName);
+        var isLoop = _layout.ParticleBlock.Tables.Count > 0;
+        writer.BeginBlock(Stamped(_layout.ParticleBlock) with { Pairs = isLoop ? _layout.ParticleBlock.Pairs : [] });
+        writer.BeginLoop(editor.Labels);
+        for (var item = 0; item < update.Rows.Length; item++)
+        {
+            var row = update.Rows[item];
+            editor.Begin(_layout.Particles, row);
+            columns.Set(item);
+            if (paths is not null)
+                editor.Set(imageName, StarImageName.WithPath(StarToken.Unquote(editor.Source.Token(imageName)), paths[_imageFileOfRow[row]]));
+            writer.WriteRow(editor.Compose());
+        }
+
+        writer.EndLoop();
+    }
+
+    // RELION tells its versions apart by this comment; a file of 3.0 must not get it.
+    private StarBlock Stamped(StarBlock block) => _layout.OpticsBlock is null
+        || block.Comments.Any(comment => comment.StartsWith("# version", StringComparison.Ordinal))
+            ? block
+            : block with { Comments = [.. block.Comments, VersionComment] };
+}
