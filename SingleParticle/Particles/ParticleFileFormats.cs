@@ -1,0 +1,33 @@
+namespace SingleParticle.Particles;
+
+/// <summary>Tells the formats of particle files apart.</summary>
+public static class ParticleFileFormats
+{
+    /// <summary>The format of a particle file: by its first bytes, or by its name when it cannot be opened.</summary>
+    /// <remarks>A `.cs` file starts with \x93NUMPY or \x95CSDAT; everything else is taken for STAR, which is text.</remarks>
+    /// <param name="path">Particle file.</param>
+    public static ParticleTableFormat Detect(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        Span<byte> start = stackalloc byte[6];
+        try
+        {
+            using var stream = File.OpenRead(path);
+            start = start[..stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The reader of that format says what is wrong with the file.
+            return FromName(path);
+        }
+
+        if (start.Length == 0)
+            return FromName(path);
+        var isCryosparc = start is [0x93, ..] && start[1..].SequenceEqual("NUMPY"u8) || start is [0x95, ..] && start[1..].SequenceEqual("CSDAT"u8);
+        return isCryosparc ? ParticleTableFormat.Cryosparc : ParticleTableFormat.Relion;
+    }
+
+    private static ParticleTableFormat FromName(string path) => path.EndsWith(".cs", StringComparison.OrdinalIgnoreCase)
+        ? ParticleTableFormat.Cryosparc
+        : ParticleTableFormat.Relion;
+}
