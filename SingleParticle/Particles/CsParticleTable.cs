@@ -32,7 +32,7 @@ public sealed class CsParticleTable : IParticleTable
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(update);
-        ParticleUpdateCheck.Throw(update, _rows.RowCount);
+        ParticleUpdateCheck.Require(update, _rows.RowCount);
         var columns = CsUpdateColumns.From(update).ToList();
         if (imagePaths == ImagePathStyle.RelativeToFile)
             columns.Add(CsImagePathColumn.RelativeTo(path, _imageFiles, _imageFileIndices, update.Rows));

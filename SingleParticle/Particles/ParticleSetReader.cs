@@ -6,7 +6,7 @@ namespace SingleParticle.Particles;
 public static class ParticleSetReader
 {
     /// <summary>Reads and checks particles; everything wrong with them is reported at once.</summary>
-    /// <param name="source">Files of one format: `.cs` files joined on uid, or one STAR file.</param>
+    /// <param name="source">Files of one format: `.cs` or `.csg` files joined on uid, or one STAR file.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     public static ParticleReading Read(ParticleSource source, CancellationToken cancellationToken = default)
     {
@@ -16,7 +16,7 @@ public static class ParticleSetReader
             return Refuse($"the slots mix formats: {Describe(formats)}; take all slots from `.cs` files or all from one `.star` file");
         return formats.Values.FirstOrDefault(ParticleTableFormat.Relion) == ParticleTableFormat.Relion
             ? StarParticleReader.Read(source, cancellationToken)
-            : Refuse($"{Describe(formats)}: `.cs` files are not read here; convert them to STAR");
+            : CsParticleReader.Read(source);
     }
 
     private static string Describe(Dictionary<string, ParticleTableFormat> formats) =>
