@@ -12,15 +12,16 @@ public static class CsParticleReader
 {
     /// <summary>Reads a source; every problem is reported at once.</summary>
     /// <param name="source">Which file holds each slot (.cs, or .csg which stands for the files it names), and where images are.</param>
-    public static ParticleReading Read(ParticleSource source)
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public static ParticleReading Read(ParticleSource source, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(source);
         var problems = new ProblemList();
-        var set = CsSlotJoin.Join(source, problems) is { } rows ? Read(rows, source.SearchRoots, problems) : null;
+        var set = CsSlotJoin.Join(source, problems) is { } rows ? Read(rows, source.SearchRoots, problems, cancellationToken) : null;
         return new ParticleReading(problems.IsEmpty ? set : null, problems.ToProblems(), problems.ToWarnings());
     }
 
-    private static ParticleSet? Read(CsJoinedRows rows, IReadOnlyList<string> searchRoots, ProblemList problems)
+    private static ParticleSet? Read(CsJoinedRows rows, IReadOnlyList<string> searchRoots, ProblemList problems, CancellationToken cancellationToken)
     {
         var fields = new CsParticleFields(rows, problems);
         if (!problems.IsEmpty)
@@ -31,9 +32,17 @@ public static class CsParticleReader
         var optics = new CsOpticsGroupTable(fields, problems);
         var particles = new Particle[rows.RowCount];
         for (var index = 0; index < particles.Length; index++)
+        {
+            if (index % 4096 == 0)
+                cancellationToken.ThrowIfCancellationRequested();
             particles[index] = CsParticleRow.Read(fields, index, optics.IndexOf(index), images.IndexOf(index));
-        var fileIndices = Array.ConvertAll(particles, particle => particle.ImageFileIndex);
-        return new ParticleSet(particles, optics.Groups, images.Files, new CsParticleTable(rows, images.Files, fileIndices));
+        }
+
+        var path = fields.Path.SourcePath;
+        var groups = ParticleChecks.Run(
+            new ParticleRows(path, particles, optics.Groups, images.Files, index => FormattableString.Invariant($"row {fields.Path.RowOf(index)}")), problems);
+        return new ParticleSet(
+            particles, groups, images.Files, new CsParticleTable(rows, images.Files, Array.ConvertAll(particles, particle => particle.ImageFileIndex)));
     }
 
     private static void ReportNotFinite(CsParticleFields fields, int rowCount, ProblemList problems)

@@ -16,7 +16,7 @@ public static class ParticleSetReader
             return Refuse($"the slots mix formats: {Describe(formats)}; take all slots from `.cs` files or all from one `.star` file");
         return formats.Values.FirstOrDefault(ParticleTableFormat.Relion) == ParticleTableFormat.Relion
             ? StarParticleReader.Read(source, cancellationToken)
-            : CsParticleReader.Read(source);
+            : CsParticleReader.Read(source, cancellationToken);
     }
 
     private static string Describe(Dictionary<string, ParticleTableFormat> formats) =>

@@ -1,6 +1,3 @@
-using System.Text;
-using SingleParticle.Formats.Cs;
-
 namespace SingleParticle.Particles.Cs;
 
 /// <summary>blob/path for a file in another folder: relative to that file, with the leading &gt; that says so.</summary>
@@ -14,12 +11,7 @@ internal static class CsImagePathColumn
     public static CsNewColumn RelativeTo(string path, IReadOnlyList<string> imageFiles, int[] fileIndices, int[] rows)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        var texts = imageFiles.Select(file => Encoding.UTF8.GetBytes(">" + Path.GetRelativePath(folder, file).Replace('\\', '/'))).ToArray();
-        var width = texts.Select(text => text.Length).DefaultIfEmpty(1).Max();
-        return new CsNewColumn("blob/path", CsElementType.Text(width), [], (updateIndex, value) =>
-        {
-            value.Clear();
-            texts[fileIndices[rows[updateIndex]]].CopyTo(value);
-        });
+        var texts = imageFiles.Select(file => ">" + Path.GetRelativePath(folder, file).Replace('\\', '/'));
+        return CsColumnSource.Text("blob/path", texts, updateIndex => fileIndices[rows[updateIndex]]);
     }
 }

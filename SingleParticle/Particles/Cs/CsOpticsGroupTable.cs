@@ -63,6 +63,8 @@ internal sealed class CsOpticsGroupTable(CsParticleFields fields, ProblemList pr
         BeamTiltMilliradians = (TiltMilliradians(particle, 0), TiltMilliradians(particle, 1)),
         TrefoilAngstrom = (fields.Trefoil?.Number(particle) ?? 0, fields.Trefoil?.Number(particle, 1) ?? 0),
         TetrafoilAngstrom = Values(fields.Tetrafoil, particle, 4),
+        OddZernike = Values(fields.OddZernike, particle, fields.OddZernike?.ElementCount ?? 0),
+        EvenZernike = Values(fields.EvenZernike, particle, fields.EvenZernike?.ElementCount ?? 0),
     };
 
     private string NameOf(int particle)
@@ -77,9 +79,10 @@ internal sealed class CsOpticsGroupTable(CsParticleFields fields, ProblemList pr
         var (rows, columns) = (fields.Shape!.Integer(particle), fields.Shape.Integer(particle, 1));
         if (rows != columns)
             problems.Add("image not square", Describe(fields.Shape, particle, $"the image is {columns} x {rows} pixels; expected a square: extract again with one box"));
-        if (rows is > 0 and <= 1 << 16)
+        // 0 stands for a box that the stacks will tell.
+        if (rows <= 1 << 16)
             return (int)rows;
-        problems.Add("box size", Describe(fields.Shape, particle, $"the box is {rows} pixels; expected 1 to 65536"));
+        problems.Add("box size", Describe(fields.Shape, particle, $"the box is {rows} pixels; expected at most 65536"));
         return 0;
     }
 

@@ -40,6 +40,8 @@ internal sealed class CsParticleFields
         ShiftPixelSize = Required("alignments3D/psize_A");
         Split = Optional("alignments3D/split", kind: CsFieldKind.Integer);
         Scale = Optional("alignments3D/alpha");
+        OddZernike = Own(CsOwnFields.OddZernike);
+        EvenZernike = Own(CsOwnFields.EvenZernike);
     }
 
     public CsJoinedField? Uid { get; }
@@ -92,12 +94,17 @@ internal sealed class CsParticleFields
 
     public CsJoinedField? Scale { get; }
 
+    public CsJoinedField? OddZernike { get; }
+
+    public CsJoinedField? EvenZernike { get; }
+
     /// <summary>Fields that particles of one optics group have in common, those present.</summary>
     public IReadOnlyList<CsJoinedField> OpticsFields =>
     [
         .. new[]
         {
             GroupId, Voltage, SphericalAberration, AmplitudeContrast, Tilt, Trefoil, Tetrafoil, AnisotropicMagnification, PixelSize, Shape, Sign,
+            OddZernike, EvenZernike,
         }.OfType<CsJoinedField>(),
     ];
 
@@ -107,7 +114,7 @@ internal sealed class CsParticleFields
         .. new[]
         {
             PixelSize, Sign, Voltage, SphericalAberration, AmplitudeContrast, DefocusU, DefocusV, DefocusAngle, PhaseShift, CtfScale, BFactor,
-            Tilt, Trefoil, Tetrafoil, AnisotropicMagnification, Pose, Shift, ShiftPixelSize, Scale,
+            Tilt, Trefoil, Tetrafoil, AnisotropicMagnification, Pose, Shift, ShiftPixelSize, Scale, OddZernike, EvenZernike,
         }.OfType<CsJoinedField>(),
     ];
 
@@ -119,6 +126,11 @@ internal sealed class CsParticleFields
         var part = PartOf(name);
         return part.Table.Find(name) is null ? null : Open(part, name, kind, elementCount);
     }
+
+    private CsJoinedField? Own(string name) =>
+        _rows.Slots.Contains(CsOwnFields.Slot) && PartOf(name) is var part && part.Table.Find(name) is { } column
+            ? Open(part, name, CsFieldKind.Number, column.ElementCount)
+            : null;
 
     private CsPart PartOf(string name) => _rows.PartOf(name[..name.IndexOf('/', StringComparison.Ordinal)]);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using SingleParticle.Formats.Cs;
 using SingleParticle.Particles;
 using Testing;
 
@@ -161,6 +162,68 @@ public sealed class CsParticleReaderTests : IDisposable
         File.WriteAllText(_scene.File("broken.cs"), "# version 30001");
         var problems = CsParticleReader.Read(CsScene.Source(("blob", _scene.File("broken.cs")), ("ctf", _scene.File("absent.cs")))).Problems;
         problems.Should().HaveCount(2).And.Contain(problem => problem.Contains("broken.cs byte 0")).And.Contain(problem => problem.Contains("absent.cs"));
+    }
+
+    [Fact]
+    public void Reports_images_beyond_their_stack_by_row()
+    {
+        var file = _scene.Refinement("beyond.cs", 3);
+        _scene.Stack("stack.mrcs", 2);
+        CsScene.Read(file).Problems.Should().ContainSingle().Which.Should().Contain("beyond.cs row 2").And.Contain("holds 2");
+    }
+
+    [Fact]
+    public void Reports_a_stack_that_is_missing_once_for_all_its_particles()
+    {
+        var file = _scene.Refinement("lost.cs", 3, builder => builder.Text("blob/path", 30, _ => "J7/extract/lost.mrc"));
+        CsScene.Read(file).Problems.Should().ContainSingle().Which.Should().Contain("'J7/extract/lost.mrc' was not found");
+    }
+
+    [Fact]
+    public void Reports_a_stack_cut_short()
+    {
+        var file = _scene.Refinement("cut.cs", 3);
+        using (var stack = File.OpenWrite(_scene.File("stack.mrcs")))
+            stack.SetLength(1024 + 300);
+        CsScene.Read(file).Problems.Should().ContainSingle().Which.Should().Contain("stack.mrcs");
+    }
+
+    [Fact]
+    public void Refuses_boxes_that_are_odd_mixed_or_not_square()
+    {
+        var odd = _scene.Refinement("odd.cs", 2, builder => builder.Integers("blob/shape", _ => 9, _ => 9));
+        _scene.Stack("stack.mrcs", 2, box: 9);
+        CsScene.Read(odd).Problems.Should().Contain(problem => problem.Contains("odd box of 9"));
+
+        var oblong = _scene.Refinement("oblong.cs", 2, builder => builder.Integers("blob/shape", _ => 8, _ => 10));
+        CsScene.Read(oblong).Problems.Should().Contain(problem => problem.Contains("blob/shape row 0: the image is 10 x 8 pixels"));
+
+        _scene.Stack("big.mrcs", 4, box: 16);
+        var mixed = _scene.Refinement("mixed.cs", 4, builder => builder.Text("blob/path", 20, row => row % 2 == 0 ? "stack.mrcs" : "big.mrcs")
+            .Integers("blob/shape", row => row % 2 == 0 ? 8u : 16, row => row % 2 == 0 ? 8u : 16).Floats("blob/psize_A", row => row % 2 == 0 ? 2 : 1));
+        CsScene.Read(mixed).Problems.Should().HaveCount(2).And.Contain(problem => problem.Contains("mixed boxes"))
+            .And.Contain(problem => problem.Contains("mixed pixel sizes"));
+    }
+
+    [Fact]
+    public void Refuses_a_uid_that_stands_twice()
+    {
+        var file = _scene.Refinement("same.cs", 3, builder => builder.Uid(row => (ulong)(row / 2)));
+        CsScene.Read(file).Problems.Should().ContainSingle().Which.Should().Contain("same.cs row 1").And.Contain("row 0");
+    }
+
+    [Fact]
+    public void A_result_group_stands_for_the_files_it_names()
+    {
+        var file = _scene.Refinement("particles.cs", 2);
+        var refined = CsFileBuilder.Refinement(row => (ulong)(100 + row), "elsewhere.mrcs").Floats("ctf/df1_A", _ => 500).Write(_scene.File("J9/ctf.cs"), 2);
+        ResultGroupSlot Slot(string slot, string path) => new(slot, path, 2, "particle." + slot);
+        new ResultGroup("particles", "particle", "All", [Slot("blob", file), Slot("ctf", refined), Slot("alignments3D", file)], "v4.4.1").Write(_scene.File("all.csg"));
+
+        var reading = ParticleSetReader.Read(CsScene.Source(("blob", _scene.File("all.csg"))));
+
+        reading.Problems.Should().BeEmpty();
+        reading.Set!.Particles.Should().HaveCount(2).And.OnlyContain(particle => particle.DefocusUAngstrom == 500);
     }
 
     [SharedDataFact("data/smoke/particles.cs")]
