@@ -23,6 +23,9 @@ public sealed class CsParticleTable : IParticleTable
     public IReadOnlyList<string> Slots => _rows.Slots;
 
     /// <inheritdoc/>
+    public ParticleClasses? ReadClasses() => CsClasses.Read(_rows);
+
+    /// <inheritdoc/>
     /// <remarks>
     /// Records hold the columns of every slot, unknown ones byte for byte. With class posteriors the slot alignments3D_multi is
     /// written too, in place of an older one. Relative image paths start with &gt;: beside the written file.

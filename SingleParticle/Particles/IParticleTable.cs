@@ -9,6 +9,9 @@ public interface IParticleTable
     /// <summary>Slots present (blob, ctf, alignments3D, location, ...), in file order.</summary>
     IReadOnlyList<string> Slots { get; }
 
+    /// <summary>Reads the classes of an earlier classification; null when the table has none.</summary>
+    ParticleClasses? ReadClasses();
+
     /// <summary>Writes chosen rows with all their columns, unknown ones byte for byte, and what the update sets.</summary>
     /// <param name="path">File to write; appears complete or not at all.</param>
     /// <param name="update">Rows and new values.</param>

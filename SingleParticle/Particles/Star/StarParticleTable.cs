@@ -31,6 +31,9 @@ internal sealed class StarParticleTable : IParticleTable
         : ["blob", "ctf", "alignments3D"];
 
     /// <inheritdoc/>
+    public ParticleClasses? ReadClasses() => StarClasses.Read(_layout);
+
+    /// <inheritdoc/>
     public void Write(string path, ParticleUpdate update, ImagePathStyle imagePaths)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
