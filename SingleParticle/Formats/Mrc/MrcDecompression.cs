@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using ICSharpCode.SharpZipLib.BZip2;
 
 namespace SingleParticle.Formats.Mrc;
 
@@ -28,6 +27,5 @@ internal static class MrcDecompression
     };
 
     /// <summary>Whether an exception says that the packed bytes are damaged or end too soon.</summary>
-    public static bool IsDamage(Exception exception) =>
-        exception is InvalidDataException or BZip2Exception or EndOfStreamException;
+    public static bool IsDamage(Exception exception) => exception is InvalidDataException or EndOfStreamException;
 }

@@ -8,6 +8,10 @@ internal static class MrcPixelSize
     // With a single interval on every axis the cell may be one voxel or the whole grid; no microscope gives larger pixels than this.
     private const double LargestPixelAngstrom = 10;
 
+    // Where a decimal keeps every digit of the quotient.
+    private const float SmallestDecimal = 1e-6f;
+    private const float LargestDecimal = 1e12f;
+
     public static (double X, double Y, double Z)? Find(
         (float X, float Y, float Z) cell, (int X, int Y, int Z) intervals, (int X, int Y, int Z) samples, MrcRemarks remarks)
     {
@@ -26,8 +30,8 @@ internal static class MrcPixelSize
                 + $"the numbers of samples {samples} are used instead where not positive");
         }
 
-        var x = Decimal(cell.X) / (intervals.X > 0 ? intervals.X : samples.X);
-        var y = Decimal(cell.Y) / (intervals.Y > 0 ? intervals.Y : samples.Y);
+        var x = Quotient(cell.X, intervals.X > 0 ? intervals.X : samples.X);
+        var y = Quotient(cell.Y, intervals.Y > 0 ? intervals.Y : samples.Y);
         return (x, y, AlongZ(cell.Z, intervals.Z, samples.Z, x, remarks));
     }
 
@@ -37,8 +41,8 @@ internal static class MrcPixelSize
         var cellIsVoxel = cell.X <= LargestPixelAngstrom && cell.Y <= LargestPixelAngstrom;
         var meaning = cellIsVoxel ? "one voxel" : "the whole grid";
         remarks.Warn("MX, MY, MZ", $"one interval on every axis for {samples} samples; the cell of {cell.X} Å is taken as {meaning}");
-        var x = Decimal(cell.X) / (cellIsVoxel ? 1 : samples.X);
-        var y = Decimal(cell.Y) / (cellIsVoxel ? 1 : samples.Y);
+        var x = Quotient(cell.X, cellIsVoxel ? 1 : samples.X);
+        var y = Quotient(cell.Y, cellIsVoxel ? 1 : samples.Y);
         return (x, y, AlongZ(cell.Z, 1, samples.Z, x, remarks));
     }
 
@@ -52,14 +56,19 @@ internal static class MrcPixelSize
             return x;
         }
 
-        var perInterval = Decimal(cell) / (intervals > 0 ? intervals : samples);
-        var perSample = Decimal(cell) / samples;
+        var perInterval = Quotient(cell, intervals > 0 ? intervals : samples);
+        var perSample = Quotient(cell, samples);
         return intervals == 1 && Math.Abs(perSample - x) < Math.Abs(perInterval - x) ? perSample : perInterval;
     }
 
     private static bool IsLength(float value) => float.IsFinite(value) && value > 0;
 
-    // 204.8 stored as a float is 204.80000305; its shortest decimal is what was meant.
-    private static double Decimal(float value) =>
-        double.Parse(value.ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    // 204.8 stored as a float is 204.80000305; its shortest decimal is what was meant, and 19.2 / 6 is 3.2 in decimals only.
+    private static double Quotient(float edge, int count)
+    {
+        var shortest = edge.ToString("R", CultureInfo.InvariantCulture);
+        return edge is > SmallestDecimal and < LargestDecimal
+            ? (double)(decimal.Parse(shortest, NumberStyles.Float, CultureInfo.InvariantCulture) / count)
+            : (double)edge / count;
+    }
 }

@@ -31,7 +31,7 @@ internal static class MrcSampleEncoder
         if (index < 0)
             return;
         var remedy = float.IsFinite(values[index])
-            ? FormattableString.Invariant($"exceeds {Half.MaxValue}, the largest half float; write Float32 or scale it")
+            ? FormattableString.Invariant($"exceeds {(float)Half.MaxValue}, the largest half float; write Float32 or scale it")
             : "is not a number that can be written";
         throw new ArgumentException(FormattableString.Invariant($"density {values[index]} at index {index} {remedy}"), nameof(values));
     }

@@ -5,6 +5,9 @@ internal sealed class MrcSource : IDisposable
 {
     private const int ChunkByteCount = 1 << 16;
 
+    // Small, since particle sets name thousands of stacks whose headers alone are read through it; large reads pass it by.
+    private const int BufferByteCount = 1 << 14;
+
     private readonly FileStream _file;
     private readonly Stream _content;
 
@@ -30,7 +33,7 @@ internal sealed class MrcSource : IDisposable
     /// <exception cref="DataFileException">The file is too short for a header, or the header is impossible.</exception>
     public static MrcSource Open(string path)
     {
-        var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1 << 20);
+        var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, BufferByteCount);
         try
         {
             return new MrcSource(path, file);

@@ -5,7 +5,7 @@ namespace SingleParticle.Formats.Mrc;
 /// <summary>Reads bzip2 members one after another, as parallel packers write them; SharpZipLib stops after the first.</summary>
 internal sealed class MultipleBzip2Stream(Stream packed) : Stream
 {
-    private BZip2InputStream _member = Open(packed);
+    private BZip2InputStream? _member;
 
     public override bool CanRead => true;
 
@@ -23,18 +23,15 @@ internal sealed class MultipleBzip2Stream(Stream packed) : Stream
 
     public override int Read(byte[] buffer, int offset, int count)
     {
-        while (count > 0)
+        try
         {
-            var read = _member.Read(buffer, offset, count);
-            if (read > 0)
-                return read;
-            if (packed.Position >= packed.Length)
-                return 0;
-            _member.Dispose();
-            _member = Open(packed);
+            return ReadMembers(buffer, offset, count);
         }
-
-        return 0;
+        catch (Exception exception) when (exception is BZip2Exception or IndexOutOfRangeException)
+        {
+            // SharpZipLib trusts the code tables it reads and runs over them when they are damaged.
+            throw new InvalidDataException(exception.Message, exception);
+        }
     }
 
     public override void Flush()
@@ -50,9 +47,24 @@ internal sealed class MultipleBzip2Stream(Stream packed) : Stream
     protected override void Dispose(bool disposing)
     {
         if (disposing)
-            _member.Dispose();
+            _member?.Dispose();
         base.Dispose(disposing);
     }
 
-    private static BZip2InputStream Open(Stream packed) => new(packed) { IsStreamOwner = false };
+    private int ReadMembers(byte[] buffer, int offset, int count)
+    {
+        while (count > 0)
+        {
+            _member ??= new BZip2InputStream(packed) { IsStreamOwner = false };
+            var read = _member.Read(buffer, offset, count);
+            if (read > 0)
+                return read;
+            if (packed.Position >= packed.Length)
+                return 0;
+            _member.Dispose();
+            _member = null;
+        }
+
+        return 0;
+    }
 }
