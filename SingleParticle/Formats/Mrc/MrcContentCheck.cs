@@ -3,9 +3,6 @@ namespace SingleParticle.Formats.Mrc;
 /// <summary>Refuses modes that hold no densities, and files whose length is not what their header says.</summary>
 internal static class MrcContentCheck
 {
-    // Deflate cannot pack tighter than this; a header that claims more is lying, and is found out before memory is claimed.
-    private const long TightestGzip = 1032;
-
     /// <summary>The number type of the samples, or null after refusing the mode.</summary>
     public static MrcSampleFormat? RequireReadableMode(MrcHeader header, MrcRemarks remarks)
     {
@@ -23,15 +20,12 @@ internal static class MrcContentCheck
         return null;
     }
 
-    /// <summary>Refuses a file that is shorter or longer than header, extended header and samples together.</summary>
+    /// <summary>Refuses a file that is shorter or longer than header, extended header and samples; packed ones show when read.</summary>
     public static void RequireLength(MrcHeader header, MrcSampleFormat format, MrcSource source)
     {
         var expected = ExpectedByteCount(header, format);
-        var found = (decimal)source.FileByteCount;
-        if (source.Compression == MrcCompression.None && found != expected)
-            Refuse(header, expected, found, source.Remarks);
-        if (source.Compression == MrcCompression.Gzip && found * TightestGzip < expected)
-            Refuse(header, expected, found * TightestGzip, source.Remarks);
+        if (source.Compression == MrcCompression.None && source.FileByteCount != expected)
+            Refuse(header, expected, source.FileByteCount, source.Remarks);
     }
 
     /// <summary>Refuses a length found by reading to the end.</summary>

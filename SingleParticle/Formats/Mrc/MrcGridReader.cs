@@ -6,6 +6,7 @@ namespace SingleParticle.Formats.Mrc;
 internal static class MrcGridReader
 {
     private const int ChunkSampleCount = 1 << 16;
+    private const int FirstPackedSampleCount = 1 << 20;
 
     /// <summary>Reads a file's samples whatever its shape.</summary>
     /// <param name="path">The file.</param>
@@ -39,54 +40,60 @@ internal static class MrcGridReader
     {
         var header = source.Header;
         var (columns, rows, sections) = header.SampleCount;
-        var values = new float[(long)columns * rows * sections];
-        if (header.AxisOrder == MrcAxisOrder.Standard)
-            ReadInOrder(source, format, values);
-        else
-            ReadPermuted(source, format, values);
+        var values = ReadInFileOrder(source, format, columns * rows * sections);
         RequireEnd(source, format);
+        if (header.AxisOrder != MrcAxisOrder.Standard)
+            values = ToMapOrder(values, header);
         RequireNumbers(source, columns, rows, values);
         return new MrcGrid(columns, rows, sections, values);
     }
 
-    private static void ReadInOrder(MrcSource source, MrcSampleFormat format, float[] values)
+    // The length of a packed file is known only at its end: memory is claimed as samples arrive, so that a lying header claims none.
+    private static float[] ReadInFileOrder(MrcSource source, MrcSampleFormat format, int sampleCount)
     {
+        var isMeasured = source.Compression == MrcCompression.None;
+        var values = new float[isMeasured ? sampleCount : Math.Min(sampleCount, FirstPackedSampleCount)];
         var stored = new byte[ChunkSampleCount * sizeof(float)];
-        for (var start = 0L; start < values.LongLength; start += ChunkSampleCount)
+        for (var start = 0; start < sampleCount;)
         {
-            var count = (int)Math.Min(ChunkSampleCount, values.LongLength - start);
-            ReadSamples(source, format, stored, values.AsSpan((int)start, count), start);
+            if (start == values.Length)
+                Array.Resize(ref values, (int)Math.Min(sampleCount, 2L * start));
+            var count = Math.Min(ChunkSampleCount, values.Length - start);
+            ReadSamples(source, format, stored, values.AsSpan(start, count), start);
+            start += count;
         }
+
+        return values;
     }
 
-    private static void ReadPermuted(MrcSource source, MrcSampleFormat format, float[] values)
+    private static float[] ToMapOrder(float[] fileOrder, MrcHeader header)
     {
-        var header = source.Header;
+        var values = new float[fileOrder.Length];
         var (columnStep, rowStep, sectionStep) = Steps(header);
-        var stored = new byte[(long)header.ColumnCount * sizeof(float)];
-        var row = new float[header.ColumnCount];
-        for (var line = 0L; line < (long)header.SectionCount * header.RowCount; line++)
+        for (var line = 0; line < header.SectionCount * header.RowCount; line++)
         {
-            ReadSamples(source, format, stored, row, line * row.Length);
-            var (section, rowIndex) = Math.DivRem(line, header.RowCount);
-            var start = section * sectionStep + rowIndex * rowStep;
-            for (var column = 0; column < row.Length; column++)
-                values[start + column * columnStep] = row[column];
+            var (section, row) = Math.DivRem(line, header.RowCount);
+            var start = section * sectionStep + row * rowStep;
+            var samples = fileOrder.AsSpan(line * header.ColumnCount, header.ColumnCount);
+            for (var column = 0; column < samples.Length; column++)
+                values[start + column * columnStep] = samples[column];
         }
+
+        return values;
     }
 
     // How far one column, row or section of the file moves in the [z, y, x] array.
-    private static (long Column, long Row, long Section) Steps(MrcHeader header)
+    private static (int Column, int Row, int Section) Steps(MrcHeader header)
     {
         var (columns, rows, _) = header.SampleCount;
         var order = header.AxisOrder;
         return (Step(order.Column), Step(order.Row), Step(order.Section));
 
-        long Step(MrcAxis axis) => axis switch
+        int Step(MrcAxis axis) => axis switch
         {
             MrcAxis.X => 1,
             MrcAxis.Y => columns,
-            _ => (long)columns * rows,
+            _ => columns * rows,
         };
     }
 

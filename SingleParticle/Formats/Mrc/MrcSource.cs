@@ -59,7 +59,7 @@ internal sealed class MrcSource : IDisposable
             throw new DataFileException(
                 Remarks.Path,
                 "",
-                $"found {Compression} content that is damaged or ends too soon ({exception.Message}), expected all of it; copy the file again",
+                $"found damaged or missing {Compression} content ({exception.Message}), expected all of it; copy the file again",
                 exception);
         }
     }
@@ -78,7 +78,7 @@ internal sealed class MrcSource : IDisposable
         {
             var found = count == 0 ? "the file is empty" : $"the file has only {count} bytes";
             throw new DataFileException(
-                Remarks.Path, "header", $"{found}, expected at least the {bytes.Length} bytes of an MRC header; copy or download the file again");
+                Remarks.Path, "header", $"{found}, expected at least the {bytes.Length} bytes of an MRC header; copy the file again");
         }
 
         var header = MrcHeaderParser.Parse(bytes, Remarks);
