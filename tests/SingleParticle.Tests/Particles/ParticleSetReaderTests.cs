@@ -11,6 +11,7 @@ public sealed class ParticleSetReaderTests
     [InlineData("\u0095CSDAT", "a.star", ParticleTableFormat.Cryosparc)]
     [InlineData("data_\n", "a.cs", ParticleTableFormat.Relion)]
     [InlineData("", "a.cs", ParticleTableFormat.Cryosparc)]
+    [InlineData("group:\n", "a.csg", ParticleTableFormat.Cryosparc)]
     [InlineData("", "a.star", ParticleTableFormat.Relion)]
     public void Tells_formats_apart_by_content_before_name(string content, string name, ParticleTableFormat expected)
     {

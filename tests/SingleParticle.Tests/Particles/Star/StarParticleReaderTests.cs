@@ -172,4 +172,39 @@ public sealed class StarParticleReaderTests : IDisposable
         set.OpticsGroups[0].BoxPixels.Should().Be(64);
         set.Particles.Select(particle => particle.HalfSet).Distinct().Order().Should().Equal(HalfSet.A, HalfSet.B);
     }
+
+    [SharedDataTheory("data")]
+    [InlineData("smoke")]
+    [InlineData("gpcr64")]
+    [InlineData("complex64")]
+    public void Reads_the_same_particles_from_the_STAR_file_as_from_the_cs_file(string name)
+    {
+        var star = ParticleFolder.Usable(ParticleSetReader.Read(CheckData(name, "particles.star")));
+        var cs = ParticleFolder.Usable(ParticleSetReader.Read(CheckData(name, "particles.cs")));
+
+        cs.Particles.Should().HaveSameCount(star.Particles);
+        for (var index = 0; index < star.Particles.Length; index++)
+        {
+            var (left, right) = (star.Particles[index], cs.Particles[index]);
+            (left.ImageIndex, left.HalfSet).Should().Be((right.ImageIndex, right.HalfSet));
+            Difference(left.RotationVectorRadians, right.RotationVectorRadians).Should().BeLessThan(2e-6);
+            (left.ShiftAngstrom - right.ShiftAngstrom).Length().Should().BeLessThan(1e-4f);
+            left.DefocusUAngstrom.Should().BeApproximately(right.DefocusUAngstrom, 0.01f);
+            left.DefocusVAngstrom.Should().BeApproximately(right.DefocusVAngstrom, 0.01f);
+            left.DefocusAngleRadians.Should().BeApproximately(right.DefocusAngleRadians, 2e-5f);
+        }
+
+        static ParticleSource CheckData(string name, string file)
+        {
+            var path = SharedData.Require($"data/{name}/{file}");
+            return new ParticleSource(new Dictionary<string, string> { ["blob"] = path, ["ctf"] = path, ["alignments3D"] = path }, []);
+        }
+    }
+
+    // Neither Euler angles nor rotation vectors of a pose are unique: matrices are compared.
+    private static double Difference(Vector3 left, Vector3 right)
+    {
+        var (first, second) = (Rotations.PoseMatrix(left), Rotations.PoseMatrix(right));
+        return Enumerable.Range(0, 9).Max(index => Math.Abs(first[index / 3, index % 3] - second[index / 3, index % 3]));
+    }
 }
