@@ -9,9 +9,10 @@ public static class Nearest
     /// <returns>The nearest candidate, the first of several equally near; null when none is near.</returns>
     public static string? To(string word, IEnumerable<string> candidates)
     {
-        var limit = Math.Max(1, (word.Length + 1) / 3);
+        var limit = word.Length < 2 ? 0 : Math.Max(1, (word.Length + 1) / 3);
         return candidates
             .Select(candidate => (candidate, distance: Distance(word.ToLowerInvariant(), candidate.ToLowerInvariant(), limit)))
+            .Select(pair => IsBeginning(word, pair.candidate) ? (pair.candidate, distance: Math.Min(limit, pair.distance)) : pair)
             .Where(pair => pair.distance <= limit)
             .OrderBy(pair => pair.distance)
             .Select(pair => pair.candidate)
@@ -29,6 +30,10 @@ public static class Nearest
             return $"did you mean '{near}'?";
         return known.Count > 0 ? $"{what}: {string.Join(", ", known)}" : $"there are no {what}";
     }
+
+    /// <summary>Whether a word is a candidate cut short, `int` for `integer`.</summary>
+    private static bool IsBeginning(string word, string candidate) =>
+        word.Length > 2 && candidate.StartsWith(word, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Edit distance: insertions, deletions, substitutions and swaps of neighbours that turn one word into the other.</summary>
     /// <remarks>Optimal string alignment, after Damerau, 1964, doi:10.1145/363958.363994.</remarks>

@@ -77,7 +77,7 @@ internal sealed class ParamDeclarations
         var (minimum, maximum) = (ReadBound(reader, "minimum"), ReadBound(reader, "maximum"));
         if (minimum > maximum)
             _problems.Add(WorkflowCodes.ParamDeclaration, reader.Find("minimum")!.Value.Location, "the minimum is larger than the maximum");
-        return choices is null ? null : new ParameterDescriptor
+        return choices is null || minimum > maximum ? null : new ParameterDescriptor
         {
             Name = name,
             Kind = kind,

@@ -60,7 +60,7 @@ internal sealed class SourceSection
     private Dictionary<string, string>? ReadSettings(MappingReader reader, string[] keys)
     {
         var settings = new Dictionary<string, string>(StringComparer.Ordinal);
-        var isComplete = true;
+        var isComplete = keys.All(key => !key.EndsWith('!') || reader.Find(key[..^1]) is not null);
         foreach (var key in keys.Select(key => key.TrimEnd('!')).Where(key => reader.Find(key) is not null))
         {
             var text = reader.Scalar(key) is { } scalar ? TextOf(key, scalar) : null;

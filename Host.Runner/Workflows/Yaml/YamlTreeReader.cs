@@ -40,7 +40,7 @@ internal sealed class YamlTreeReader
         }
         catch (YamlException exception)
         {
-            problems.Add(WorkflowCodes.YamlSyntax, reader.PlaceOf(exception), TextOf(exception), reader.BracketHint());
+            reader.Report(exception, text);
         }
         catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
         {
@@ -149,6 +149,16 @@ internal sealed class YamlTreeReader
     {
         if (isFlow)
             _openBrackets.Pop();
+    }
+
+    private void Report(YamlException exception, string text)
+    {
+        var lastLine = 1 + text.AsSpan().TrimEnd().Count('\n');
+        var isAtEnd = exception.Start.Line > lastLine || exception.Start.Index >= text.AsSpan().TrimEnd().Length;
+        if (isAtEnd && _openBrackets.Count > 0)
+            ReportUnplaced();
+        else
+            _problems.Add(WorkflowCodes.YamlSyntax, PlaceOf(exception), TextOf(exception), BracketHint());
     }
 
     private void ReportUnplaced()
