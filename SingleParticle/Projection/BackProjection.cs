@@ -1,0 +1,106 @@
+using System.Runtime.Intrinsics;
+using SingleParticle.Compute;
+
+namespace SingleParticle.Projection;
+
+/// <summary>The sufficient statistics of one map: weighted data and weighted CTF power, spread over the grid by the adjoint of P.</summary>
+/// <remarks>
+/// num += p a P^T(Y / sigma²) and den += p a² P^T(g / sigma²) with Y = conj(C) X and g = |C|² (docs/method/2-projection.md, equations
+/// 9 and 10), in units of images, single precision, in the layout of <see cref="FourierGrid"/>. Particles inserted in the same order
+/// give the same bits, however the rows are shared among threads. One thread per slab at a time.
+/// </remarks>
+public sealed unsafe class BackProjection : IDisposable
+{
+    /// <summary>Reserves memory, all zero.</summary>
+    /// <param name="plan">Pixels, grid and scale.</param>
+    public BackProjection(SlicePlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        Plan = plan;
+        Numerator = new NativeBuffer(2L * plan.Grid.VoxelCount);
+        Denominator = new NativeBuffer(plan.Grid.VoxelCount);
+    }
+
+    /// <summary>Pixels, grid and scale.</summary>
+    public SlicePlan Plan { get; }
+
+    /// <summary>num, [voxel, 2].</summary>
+    public NativeBuffer Numerator { get; }
+
+    /// <summary>den, [voxel].</summary>
+    public NativeBuffer Denominator { get; }
+
+    /// <summary>Adds one particle.</summary>
+    /// <param name="geometry">Its slice.</param>
+    /// <param name="data">Y, [pixel, 2].</param>
+    /// <param name="powers">g, [pixel].</param>
+    /// <param name="inverseNoise">1 / sigma² of every shell; 0 leaves a shell out.</param>
+    /// <param name="posterior">p, the weight of the particle.</param>
+    /// <param name="scale">a, the particle's scale.</param>
+    public void Insert(
+        SliceGeometry geometry,
+        ReadOnlySpan<float> data,
+        ReadOnlySpan<float> powers,
+        ReadOnlySpan<float> inverseNoise,
+        double posterior,
+        double scale)
+    {
+        InsertSlab(new ParticleSlice(geometry, data, powers, inverseNoise), posterior, scale, 0, Plan.Grid.Side);
+    }
+
+    /// <summary>Mixes in other statistics: this = own factor x this + other factor x other, as online batches do.</summary>
+    /// <param name="ownFactor">Weight of what is here.</param>
+    /// <param name="other">Statistics on the same grid.</param>
+    /// <param name="otherFactor">Weight of the other statistics.</param>
+    public void Mix(float ownFactor, BackProjection other, float otherFactor)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        if (other.Plan.Grid.VoxelCount != Plan.Grid.VoxelCount)
+            throw new ArgumentException($"statistics on {other.Plan.Grid.VoxelCount} voxels cannot be mixed into {Plan.Grid.VoxelCount}", nameof(other));
+        Numerator.Mix(ownFactor, other.Numerator, otherFactor);
+        Denominator.Mix(ownFactor, other.Denominator, otherFactor);
+    }
+
+    /// <summary>Multiplies all statistics by a factor.</summary>
+    /// <param name="factor">Factor.</param>
+    public void Multiply(float factor)
+    {
+        Numerator.Multiply(factor);
+        Denominator.Multiply(factor);
+    }
+
+    /// <summary>Sets all statistics to zero.</summary>
+    public void Clear()
+    {
+        Numerator.Clear();
+        Denominator.Clear();
+    }
+
+    /// <summary>Frees the memory.</summary>
+    public void Dispose()
+    {
+        Numerator.Dispose();
+        Denominator.Dispose();
+    }
+
+    /// <summary>Adds one particle to the sections of one slab.</summary>
+    internal void InsertSlab(in ParticleSlice slice, double posterior, double scale, int firstSection, int endSection)
+    {
+        var side = Plan.Grid.Side;
+        var target = new InsertionView(Numerator.Pointer, Denominator.Pointer, firstSection * side, endSection * side);
+        fixed (float* data = slice.Data, powers = slice.Powers)
+        {
+            var view = new SliceView(slice.Geometry, data, powers);
+            for (var shell = 0; shell < slice.ShellWeights.Length; shell++)
+            {
+                var dataWeight = (float)(posterior * scale * slice.ShellWeights[shell]);
+                var powerWeight = (float)(posterior * scale * scale * slice.ShellWeights[shell]);
+                if (dataWeight == 0) continue;
+                var (start, end) = (Plan.ShellStarts[shell], Plan.ShellStarts[shell + 1]);
+                if (Vector256.IsHardwareAccelerated) InsertionKernelVector256.InsertShell(view, target, start, end, dataWeight, powerWeight);
+                else InsertionKernelScalar.InsertShell(view, target, start, end, dataWeight, powerWeight);
+            }
+        }
+        GC.KeepAlive(slice.Geometry);
+    }
+}

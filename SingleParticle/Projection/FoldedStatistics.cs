@@ -1,0 +1,68 @@
+using SingleParticle.Fourier;
+
+namespace SingleParticle.Projection;
+
+/// <summary>Statistics of a map with margins and Friedel mates added together: what a reconstruction starts from.</summary>
+/// <remarks>Both arrays are half spectra of the grid, [z, y, x: m / 2 + 1]; frequencies beyond the plan's radius are zero.</remarks>
+public sealed unsafe class FoldedStatistics
+{
+    private FoldedStatistics(SlicePlan plan, ComplexFloat[] numerator, float[] denominator)
+    {
+        Plan = plan;
+        Numerator = numerator;
+        Denominator = denominator;
+    }
+
+    /// <summary>Pixels, grid and scale.</summary>
+    public SlicePlan Plan { get; }
+
+    /// <summary>num.</summary>
+    public ComplexFloat[] Numerator { get; }
+
+    /// <summary>den.</summary>
+    public float[] Denominator { get; }
+
+    /// <summary>Folds one accumulator.</summary>
+    /// <param name="statistics">Accumulator; it keeps its content.</param>
+    public static FoldedStatistics Of(BackProjection statistics)
+    {
+        ArgumentNullException.ThrowIfNull(statistics);
+        var grid = statistics.Plan.Grid;
+        var numerator = GridTransform.Fold(grid, new VoxelLayout(statistics.Numerator.Pointer, 2, 1));
+        var denominator = GridTransform.FoldReal(grid, statistics.Denominator.Pointer);
+        return new FoldedStatistics(statistics.Plan, numerator, denominator);
+    }
+
+    /// <summary>The sum of two halves.</summary>
+    /// <param name="other">The other half, on the same grid.</param>
+    public FoldedStatistics Plus(FoldedStatistics other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(other.Denominator.Length, Denominator.Length);
+        var numerator = new ComplexFloat[Numerator.Length];
+        var denominator = new float[Denominator.Length];
+        for (var i = 0; i < numerator.Length; i++)
+        {
+            numerator[i] = Numerator[i] + other.Numerator[i];
+            denominator[i] = Denominator[i] + other.Denominator[i];
+        }
+        return new FoldedStatistics(Plan, numerator, denominator);
+    }
+
+    /// <summary>Mean den of every shell of the plan.</summary>
+    public double[] DenominatorByShell()
+    {
+        var sums = new double[Plan.ShellCount];
+        var counts = new double[Plan.ShellCount];
+        ShellIndex.ForEach(Plan, (index, shell, weight) =>
+        {
+            if (shell >= sums.Length) return;
+            sums[shell] += weight * Denominator[index];
+            counts[shell] += weight;
+        });
+        for (var shell = 0; shell < sums.Length; shell++)
+            if (counts[shell] > 0)
+                sums[shell] /= counts[shell];
+        return sums;
+    }
+}

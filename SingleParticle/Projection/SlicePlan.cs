@@ -1,0 +1,64 @@
+using SingleParticle.Fourier;
+
+namespace SingleParticle.Projection;
+
+/// <summary>Which pixels a slice has, on which grid, and the one constant between a map's transform and an image's.</summary>
+/// <remarks>
+/// The pixels are those of a <see cref="HalfPlane"/>, ordered by shell. An image of N pixels is transformed with the unitary factor
+/// 1 / N; a map on the working box of n voxels holds density values, whose unnormalised transform FT is (N / n)³ times too small
+/// for that image. Hence (P V)(k) = <see cref="Scale"/> FT(V)(k) with Scale = (N / n)³ / N
+/// (docs/method/2-projection.md, equation 2). Immutable; safe to share between threads.
+/// </remarks>
+public sealed class SlicePlan
+{
+    private readonly float[] x;
+    private readonly float[] y;
+    private readonly int[] shellStarts;
+
+    /// <summary>Plans slices of a half plane through maps on a grid.</summary>
+    /// <param name="grid">Grid of the maps.</param>
+    /// <param name="imageBoxPixels">Edge N of the original images in pixels.</param>
+    /// <param name="plane">The pixels, in cycles per box.</param>
+    public SlicePlan(FourierGrid grid, int imageBoxPixels, HalfPlane plane)
+    {
+        ArgumentNullException.ThrowIfNull(grid);
+        ArgumentNullException.ThrowIfNull(plane);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(imageBoxPixels);
+        Grid = grid;
+        ImageBoxPixels = imageBoxPixels;
+        var voxelsPerPixel = (float)grid.GridVoxels / grid.BoxVoxels;
+        x = new float[plane.PixelCount];
+        y = new float[plane.PixelCount];
+        for (var i = 0; i < x.Length; i++)
+        {
+            x[i] = plane.X[i] * voxelsPerPixel;
+            y[i] = plane.Y[i] * voxelsPerPixel;
+        }
+        shellStarts = new int[plane.ShellCount + 1];
+        for (var shell = 0; shell <= plane.ShellCount; shell++) shellStarts[shell] = plane.ShellOffsets[shell];
+        var ratio = (double)imageBoxPixels / grid.BoxVoxels;
+        Scale = ratio * ratio * ratio / imageBoxPixels;
+    }
+
+    /// <summary>Grid of the maps.</summary>
+    public FourierGrid Grid { get; }
+
+    /// <summary>Edge N of the original images in pixels.</summary>
+    public int ImageBoxPixels { get; }
+
+    /// <summary>Pixels of a slice.</summary>
+    public int PixelCount => x.Length;
+
+    /// <summary>Shells of a slice, from 0.</summary>
+    public int ShellCount => shellStarts.Length - 1;
+
+    /// <summary>First pixel of every shell, and one past the last pixel.</summary>
+    public ReadOnlySpan<int> ShellStarts => shellStarts;
+
+    /// <summary>Scale of a projection: (P V)(k) = Scale FT(V)(k).</summary>
+    public double Scale { get; }
+
+    internal ReadOnlySpan<float> X => x;
+
+    internal ReadOnlySpan<float> Y => y;
+}

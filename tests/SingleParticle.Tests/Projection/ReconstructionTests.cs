@@ -1,0 +1,94 @@
+using SingleParticle.Fourier;
+using SingleParticle.Projection;
+using SingleParticle.Volumes;
+
+namespace SingleParticle.Tests.Projection;
+
+public class ReconstructionTests
+{
+    private const int Box = 32;
+
+    [Theory]
+    [InlineData(32)]
+    [InlineData(36)]
+    public void Many_noise_free_projections_give_the_map_back(int gridVoxels)
+    {
+        var setup = new ProjectionSetup(Box, gridVoxels, 15);
+        var map = PhantomMap.Blobs(Box, 0.3, 8, 1.4);
+        var statistics = Collect(setup, map, 1500, 0.5);
+        var prior = new double[setup.Plan.ShellCount];
+        var found = Reconstruction.Solve(statistics, prior, map.PixelSizeAngstrom, 2);
+        RelativeError(map, found).Should().BeLessThan(0.3);
+        found.PixelSizeAngstrom.Should().Be(map.PixelSizeAngstrom);
+    }
+
+    [Fact]
+    public void A_prior_as_large_as_the_data_halves_the_map()
+    {
+        var setup = new ProjectionSetup(Box, Box, 15);
+        var map = PhantomMap.Blobs(Box, 0.3, 8, 1.4);
+        var statistics = Collect(setup, map, 600, 1);
+        var shells = statistics.DenominatorByShell();
+        var prior = SignalPrior.InversePower(Enumerable.Repeat(0.5, shells.Length).ToArray(), shells, DataShare.Half);
+        var free = Reconstruction.Solve(statistics, new double[shells.Length], 2, 1);
+        var shrunk = Reconstruction.Solve(statistics, prior, 2, 1);
+        var factor = free.Values.Zip(shrunk.Values, (a, b) => (double)a * b).Sum() / free.Values.Sum(a => (double)a * a);
+        factor.Should().BeApproximately(0.5, 0.25);
+    }
+
+    [Fact]
+    public void Two_halves_together_are_the_whole()
+    {
+        var setup = new ProjectionSetup(Box, Box, 15);
+        var map = PhantomMap.Blobs(Box, 0.3, 8, 1.4);
+        var sum = Collect(setup, map, 20, 1).Plus(Collect(setup, map, 20, 2));
+        var shells = sum.DenominatorByShell();
+        shells[0].Should().BeGreaterThan(0);
+        var one = Collect(new ProjectionSetup(Box, Box, 15), map, 20, 1);
+        one.DenominatorByShell()[8].Should().BeLessThan(shells[8]);
+    }
+
+    [Theory]
+    [InlineData(0.5, DataShare.Half, 10)]
+    [InlineData(0.5, DataShare.Both, 5)]
+    [InlineData(0.75, DataShare.Half, 10 / 3.0)]
+    [InlineData(-0.3, DataShare.Half, 9990)]
+    [InlineData(1.0, DataShare.Half, 0.0010001)]
+    public void The_prior_follows_the_correlation_between_half_maps(double correlation, DataShare share, double expected) =>
+        SignalPrior.InversePower([correlation], [10], share)[0].Should().BeApproximately(expected, 1e-4 * expected);
+
+    private static FoldedStatistics Collect(ProjectionSetup setup, Volume map, int particleCount, double scale)
+    {
+        using var projector = new Projector(setup.Plan, map, 1);
+        using var accumulator = new BackProjection(setup.Plan);
+        var slice = new ComplexFloat[setup.Plan.PixelCount];
+        for (var i = 0; i < particleCount; i++)
+        {
+            setup.Draw();
+            projector.Slice(setup.Frame, slice);
+            for (var j = 0; j < slice.Length; j++)
+            {
+                var amplitude = setup.Powers[j];
+                setup.Data[2 * j] = (float)(scale * amplitude * slice[j].Real);
+                setup.Data[(2 * j) + 1] = (float)(scale * amplitude * slice[j].Imaginary);
+            }
+            accumulator.Insert(setup.Geometry, setup.Data, setup.Powers, setup.ShellWeights, 0.5, scale);
+        }
+        return FoldedStatistics.Of(accumulator);
+    }
+
+    /// <summary>Within the ball that holds the density, the mean left out: shell 0 is not in the data.</summary>
+    private static double RelativeError(Volume truth, Volume found)
+    {
+        var inside = Enumerable.Range(0, truth.Values.Length).Where(i => Distance(i) < 0.35 * Box).ToArray();
+        var offset = inside.Average(i => (double)found.Values[i] - truth.Values[i]);
+        var error = inside.Sum(i => Math.Pow(found.Values[i] - truth.Values[i] - offset, 2));
+        return Math.Sqrt(error / inside.Sum(i => Math.Pow(truth.Values[i], 2)));
+    }
+
+    private static double Distance(int index)
+    {
+        var (x, y, z) = ((index % Box) - (Box / 2), (index / Box % Box) - (Box / 2), (index / Box / Box) - (Box / 2));
+        return Math.Sqrt((x * x) + (y * y) + (z * z));
+    }
+}
