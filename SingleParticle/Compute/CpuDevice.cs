@@ -1,0 +1,54 @@
+using SingleParticle.Projection;
+
+namespace SingleParticle.Compute;
+
+/// <summary>The processor of this machine.</summary>
+/// <remarks>
+/// Scores are independent of each other. For statistics, the particles of a tile are placed in the grid first; then every map, cut
+/// into slabs of sections, takes its particles in order: each voxel adds the same numbers in the same order whatever the number of
+/// threads or slabs. Thread-safe as long as maps and statistics are not shared between calls.
+/// </remarks>
+public sealed class CpuDevice : IComputeDevice
+{
+    private readonly int threadCount;
+
+    /// <summary>Uses some threads.</summary>
+    /// <param name="threadCount">Most threads at work at once.</param>
+    public CpuDevice(int threadCount)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(threadCount);
+        this.threadCount = threadCount;
+    }
+
+    /// <inheritdoc/>
+    public IDeviceMaps CreateMaps(SlicePlan plan, int classCount) => new CpuMaps(plan, classCount, threadCount);
+
+    /// <inheritdoc/>
+    public IDeviceStatistics CreateStatistics(SlicePlan plan, int mapCount) => new CpuStatistics(plan, mapCount, threadCount);
+
+    /// <inheritdoc/>
+    public void Score(IDeviceMaps maps, ParticleBatch batch, ScoreTable scores, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        ArgumentNullException.ThrowIfNull(scores);
+        var classMaps = (maps as CpuMaps)?.Maps ?? throw new ArgumentException("these maps were made by another device", nameof(maps));
+        ArgumentOutOfRangeException.ThrowIfNotEqual(scores.ClassCount, classMaps.ClassCount);
+        ArgumentOutOfRangeException.ThrowIfLessThan(scores.ParticleCapacity, batch.Count);
+        if (scores.ShellCount != 0) ArgumentOutOfRangeException.ThrowIfNotEqual(scores.ShellCount, classMaps.Plan.ShellCount);
+        new ScoringJob(classMaps, batch, scores).Run(threadCount, cancel);
+    }
+
+    /// <inheritdoc/>
+    public void BackProject(
+        IDeviceStatistics statistics, ParticleBatch batch, ReadOnlyMemory<Contribution> contributions, CancellationToken cancel = default)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        var target = statistics as CpuStatistics ?? throw new ArgumentException("these statistics were made by another device", nameof(statistics));
+        foreach (var contribution in contributions.Span)
+        {
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)contribution.ParticleIndex, (uint)batch.Count, nameof(contributions));
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)contribution.MapIndex, (uint)target.MapCount, nameof(contributions));
+        }
+        new InsertionJob(target, batch, contributions).Run(threadCount, cancel);
+    }
+}
