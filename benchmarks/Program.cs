@@ -1,1 +1,15 @@
-return 0;
+using Benchmarks;
+
+switch (args.FirstOrDefault())
+{
+    case "interpolation":
+        InterpolationBenchmarks.Run();
+        InterpolationBenchmarks.Designs();
+        return 0;
+    case "reconstruction":
+        ReconstructionBenchmarks.Run(int.Parse(args[1]), double.Parse(args[2]));
+        return 0;
+    default:
+        Console.Error.WriteLine("usage: Benchmarks interpolation | reconstruction PARTICLES NOISE");
+        return 2;
+}
