@@ -38,7 +38,7 @@ public readonly record struct Matrix2(double XX, double XY, double YX, double YY
     {
         var determinant = Determinant;
         if (determinant == 0 || !double.IsFinite(determinant))
-            throw new InvalidOperationException($"{this} has no inverse: its determinant is {FormattableString.Invariant($"{determinant}")}");
+            throw new InvalidOperationException(FormattableString.Invariant($"a matrix of determinant {determinant} has no inverse"));
         return new(YY / determinant, -XY / determinant, -YX / determinant, XX / determinant);
     }
 }

@@ -33,7 +33,11 @@ public sealed class Aberrations
     {
         ArgumentNullException.ThrowIfNull(optics);
         if (optics.TetrafoilAngstrom.Count != 4)
-            throw new ArgumentException($"optics group {optics.Name}: tetrafoil has {optics.TetrafoilAngstrom.Count} elements, not 4", nameof(optics));
+        {
+            throw new ArgumentException(
+                $"optics group {optics.Name}: tetrafoil has {optics.TetrafoilAngstrom.Count} elements, not 4", nameof(optics));
+        }
+
         _optics = optics;
         _wavelengthAngstrom = ElectronWavelength.Angstrom(optics.VoltageKv);
         HasOdd = optics.BeamTiltMilliradians != (0, 0) || optics.TrefoilAngstrom != (0, 0) || AnyNonZero(optics.OddZernike.AsSpan());

@@ -22,10 +22,13 @@ public static class AnisotropicMagnification
             return Matrix2.Identity;
         var stored = optics.AnisotropicMagnification;
         if (stored.Count != 4)
-            throw new ArgumentException($"optics group {optics.Name}: anisotropic magnification has {stored.Count} elements, not 4", nameof(optics));
+            throw Problem(optics, FormattableString.Invariant($"has {stored.Count} elements, not 4"));
         var distortion = Matrix2.Identity + new Matrix2(stored[0], stored[1], stored[2], stored[3]);
         if (!double.IsFinite(distortion.Determinant) || Math.Abs(distortion.Determinant) < 1e-6)
-            throw new ArgumentException($"optics group {optics.Name}: anisotropic magnification {distortion} cannot be inverted", nameof(optics));
+            throw Problem(optics, $"{distortion} cannot be inverted");
         return distortion == Matrix2.Identity ? Matrix2.Identity : distortion.Inverse();
     }
+
+    private static ArgumentException Problem(OpticsGroup optics, string problem) =>
+        new($"optics group {optics.Name}: anisotropic magnification {problem}", nameof(optics));
 }

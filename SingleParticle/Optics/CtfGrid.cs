@@ -23,7 +23,9 @@ public sealed class CtfGrid
     /// <param name="frequencies">Frequencies (x, y) of the image, 1/Å, in any order.</param>
     /// <param name="correction">Whether they go through the magnification matrix.</param>
     public CtfGrid(
-        OpticsGroup optics, ReadOnlySpan<(double X, double Y)> frequencies, MagnificationCorrection correction = MagnificationCorrection.Apply)
+        OpticsGroup optics,
+        ReadOnlySpan<(double X, double Y)> frequencies,
+        MagnificationCorrection correction = MagnificationCorrection.Apply)
     {
         ArgumentNullException.ThrowIfNull(optics);
         var aberrations = new Aberrations(optics);

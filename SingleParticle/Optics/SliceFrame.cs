@@ -19,6 +19,20 @@ public readonly record struct SliceFrame(DoubleVector3 U, DoubleVector3 V)
     public static SliceFrame Of(in Particle particle, OpticsGroup optics, MagnificationCorrection correction) =>
         Of(Rotations.PoseMatrix(particle.RotationVectorRadians), AnisotropicMagnification.FrequencyMatrix(optics, correction));
 
+    /// <summary>The frame of a particle in a volume that need not have the edge of its images.</summary>
+    /// <remarks>For sets whose optics groups differ in pixel size: all of them meet in one volume.</remarks>
+    /// <param name="particle">Particle with its pose.</param>
+    /// <param name="optics">Its optics group, for the magnification matrix and the edge of the images.</param>
+    /// <param name="correction">Ignore leaves M out.</param>
+    /// <param name="volumeEdgeAngstrom">Box of the volume times its voxel size, Å.</param>
+    public static SliceFrame Of(in Particle particle, OpticsGroup optics, MagnificationCorrection correction, double volumeEdgeAngstrom)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(volumeEdgeAngstrom);
+        var frame = Of(particle, optics, correction);
+        var voxelsPerPixel = volumeEdgeAngstrom / (optics.BoxPixels * optics.PixelSizeAngstrom);
+        return new(voxelsPerPixel * frame.U, voxelsPerPixel * frame.V);
+    }
+
     /// <summary>The frame of a pose.</summary>
     /// <param name="pose">RELION's matrix A.</param>
     /// <param name="magnification">RELION's matrix M.</param>

@@ -12,6 +12,6 @@ public readonly ref struct CachedParticle(ReadOnlySpan<float> data, ReadOnlySpan
     /// <summary>g = |C|², [pixel].</summary>
     public ReadOnlySpan<float> CtfPower { get; } = ctfPower;
 
-    /// <summary>Sum of |X|² over the half-plane pixels of each shell, [shell] from 0; zero below the first shell.</summary>
+    /// <summary>Sum of |X|² over the half-plane pixels of each shell, [shell - FirstShell].</summary>
     public ReadOnlySpan<float> ShellPower { get; } = shellPower;
 }

@@ -9,7 +9,7 @@ namespace SingleParticle.Particles.Preparation;
 /// <param name="ImageBoxPixels">Box N of the images.</param>
 /// <param name="FirstShell">First shell of the half plane.</param>
 /// <param name="PixelCount">Pixels of the half plane.</param>
-/// <param name="ShellCount">Shells, from 0 to n/2 - 1; those below the first are zero.</param>
+/// <param name="ShellCount">Shells of the half plane, FirstShell to n/2 - 1.</param>
 /// <param name="ParticleCount">Number of records.</param>
 /// <param name="Key">Fingerprint of what the cache was made from.</param>
 public readonly record struct ParticleCacheLayout(

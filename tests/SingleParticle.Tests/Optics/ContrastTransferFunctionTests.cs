@@ -66,6 +66,7 @@ public sealed class ContrastTransferFunctionTests
     [InlineData(1.01)]
     [InlineData(double.NaN)]
     public void Refuses_an_impossible_amplitude_contrast(double amplitudeContrast) =>
-        FluentActions.Invoking(() => new ContrastTransferFunction(TestOptics.Krios with { AmplitudeContrast = amplitudeContrast }, Reference))
+        FluentActions
+            .Invoking(() => new ContrastTransferFunction(TestOptics.Krios with { AmplitudeContrast = amplitudeContrast }, Reference))
             .Should().Throw<ArgumentException>().WithMessage("*amplitude contrast*");
 }

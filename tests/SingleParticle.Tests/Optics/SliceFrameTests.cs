@@ -33,4 +33,14 @@ public sealed class SliceFrameTests
     public void Ignored_magnification_leaves_the_pose_alone() =>
         SliceFrame.Of(Posed, TestOptics.Aberrated, MagnificationCorrection.Ignore)
             .Should().Be(SliceFrame.Of(Posed, TestOptics.Krios, MagnificationCorrection.Apply));
+
+    [Fact]
+    public void A_frequency_keeps_its_place_in_Angstrom_in_a_volume_of_another_edge()
+    {
+        // Images of 64 x 1.1 Å; pixel 5 is at 5 / 70.4 per Å, which is voxel 10 of a volume with an edge of 140.8 Å.
+        var frame = SliceFrame.Of(Posed, TestOptics.Krios, MagnificationCorrection.Apply, 140.8);
+        var own = SliceFrame.Of(Posed, TestOptics.Krios, MagnificationCorrection.Apply);
+        (frame.At(5, 0) + -own.At(10, 0)).Length.Should().BeLessThan(1e-12);
+        (frame.At(0, 5) + -own.At(0, 10)).Length.Should().BeLessThan(1e-12);
+    }
 }
