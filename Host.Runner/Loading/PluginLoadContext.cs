@@ -46,8 +46,8 @@ public sealed class PluginLoadContext : AssemblyLoadContext
             return LoadFromAssemblyPath(path);
         if (!string.IsNullOrEmpty(assemblyName.CultureName) || IsPartOfRuntime(assemblyName))
             return null;
-        // Returning null would let the host's own copy in, of whatever version it happens to have.
-        throw new FileNotFoundException(
+        // Null, and a FileNotFoundException as well, would let the host's own copy in, of whatever version it happens to have.
+        throw new FileLoadException(
             $"{Name} needs the assembly {assemblyName}, which is not in its folder {Path.GetDirectoryName(_entryAssemblyPath)}; pack the plug-in again",
             assemblyName.Name);
     }

@@ -29,9 +29,11 @@ public sealed class VersionRange
         if (ends.Length > 2 || (ends.Length == 1 && trimmed is not ['[', .., ']']))
             throw Malformed(text);
         var range = new VersionRange(trimmed, End(ends[0], text), End(ends[^1], text));
-        var empty = range._lowest > range._highest || (range._lowest == range._highest && range._lowest is not null && trimmed is not ['[', .., ']']);
-        return empty ? throw new FormatException($"'{text}' holds no version: its lower end is not below its upper end") : range;
+        return range.IsEmpty ? throw new FormatException($"'{text}' holds no version: its lower end is not below its upper end") : range;
     }
+
+    private bool IsEmpty =>
+        _lowest is not null && _highest is not null && (_lowest > _highest || (_lowest == _highest && _text is not ['[', .., ']']));
 
     /// <summary>Whether a version lies in the range.</summary>
     /// <param name="version">The version; only major and minor number count.</param>

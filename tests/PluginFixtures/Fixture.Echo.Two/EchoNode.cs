@@ -1,0 +1,35 @@
+using Fixture.Library;
+using Host.Abstractions.Nodes;
+using Host.Abstractions.Planning;
+using Host.Abstractions.Ports;
+using Host.Abstractions.Running;
+
+namespace Fixture.Echo;
+
+/// <summary>Says which build of itself and of its library is at work.</summary>
+public sealed class EchoNode : IJobNode
+{
+    private static readonly IReadOnlyList<string> Columns = ["plug-in", "library"];
+
+    public NodeDescriptor Descriptor => new()
+    {
+        Id = "fixture.echo",
+        Title = "Echo",
+        Summary = "Says which build is at work.",
+        Revision = 2,
+    };
+
+    public ValueTask<JobPlan> PlanAsync(IPlanContext context, CancellationToken cancel) =>
+        new(new JobPlan { Outputs = new Dictionary<string, IReadOnlyList<DataItem>>(), Resources = new ResourceRequest(0, 0, 0, 0) });
+
+    public async Task<JobResult> RunAsync(IJobContext context, CancellationToken cancel)
+    {
+        await Task.Yield();
+        using var stage = context.Progress.Begin("saying");
+        return new JobResult
+        {
+            Outputs = new Dictionary<string, IReadOnlyList<DataItem>>(),
+            Summary = [new SummaryTable("at work", Columns, [[$"{typeof(EchoNode).Assembly.GetName().Version!.Major}", Motto.Text]])],
+        };
+    }
+}
