@@ -27,7 +27,7 @@ internal static class PluginInspector
         }
         catch (Exception failure) when (failure is not PackingException)
         {
-            var cause = failure is TargetInvocationException { InnerException: { } inner } ? inner : failure;
+            var cause = failure.GetBaseException();
             throw new PackingException(manifest.Problem("entry_type", "PACK10", $"the plug-in does not load: {cause.GetType().Name}: {cause.Message}"));
         }
         finally

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Runtime.CompilerServices;
 using Host.Abstractions.Nodes;
 using Host.Abstractions.Plugins;
@@ -124,7 +123,7 @@ public sealed class PluginGeneration : IDisposable
         catch (Exception failure)
         {
             services?.Dispose();
-            var cause = failure is TargetInvocationException { InnerException: { } inner } ? inner : failure;
+            var cause = failure.GetBaseException();
             return $"it does not load: {cause.GetType().Name}: {cause.Message}";
         }
     }

@@ -48,8 +48,7 @@ public sealed class PluginLoadContext : AssemblyLoadContext
             return null;
         // Null, and a FileNotFoundException as well, would let the host's own copy in, of whatever version it happens to have.
         throw new FileLoadException(
-            $"{Name} needs the assembly {assemblyName}, which is not in its folder {Path.GetDirectoryName(_entryAssemblyPath)}; pack the plug-in again",
-            assemblyName.Name);
+            $"{Name} needs the assembly {assemblyName}, which is not in its folder {Path.GetDirectoryName(_entryAssemblyPath)}; pack the plug-in again");
     }
 
     /// <inheritdoc/>

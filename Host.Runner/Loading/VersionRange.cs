@@ -17,6 +17,9 @@ public sealed class VersionRange
         _highest = highest;
     }
 
+    private bool IsEmpty =>
+        _lowest is not null && _highest is not null && (_lowest > _highest || (_lowest == _highest && _text is not ['[', .., ']']));
+
     /// <summary>Reads a range.</summary>
     /// <param name="text">Interval notation.</param>
     /// <exception cref="FormatException">Not a range; says what was expected.</exception>
@@ -31,9 +34,6 @@ public sealed class VersionRange
         var range = new VersionRange(trimmed, End(ends[0], text), End(ends[^1], text));
         return range.IsEmpty ? throw new FormatException($"'{text}' holds no version: its lower end is not below its upper end") : range;
     }
-
-    private bool IsEmpty =>
-        _lowest is not null && _highest is not null && (_lowest > _highest || (_lowest == _highest && _text is not ['[', .., ']']));
 
     /// <summary>Whether a version lies in the range.</summary>
     /// <param name="version">The version; only major and minor number count.</param>

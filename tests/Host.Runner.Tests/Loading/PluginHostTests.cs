@@ -63,7 +63,8 @@ public sealed class PluginHostTests : IDisposable
         var run = () => RunAsync(lease, "fixture.echo", new StillContext());
 
         Fixture.Library.Motto.Text.Should().Be("library 2", "the host has a library of that name");
-        (await run.Should().ThrowAsync<FileLoadException>()).WithMessage("*Fixture.Library*not in its folder*");
+        (await run.Should().ThrowAsync<FileLoadException>()).WithMessage("*Fixture.Library*")
+            .WithInnerException<FileLoadException>().WithMessage("*Fixture.Library*not in its folder*");
     }
 
     [Fact]
