@@ -1,6 +1,7 @@
 using Host.Abstractions.Nodes;
 using Host.Abstractions.Plugins;
 using Host.Runner.Loading;
+using Testing;
 
 namespace Host.Runner.Tests.Loading;
 
@@ -8,7 +9,7 @@ public sealed class PluginCatalogTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    private string Echo => _folder["Echo"];
+    private string Echo => _folder.File("Echo");
 
     public void Dispose() => _folder.Dispose();
 
@@ -17,7 +18,7 @@ public sealed class PluginCatalogTests : IDisposable
     {
         Fixtures.Install("Fixture.Echo.One", Echo);
 
-        var catalog = PluginCatalog.Scan([_folder.Path]);
+        var catalog = PluginCatalog.Scan([_folder.FullPath]);
 
         catalog.Refusals.Should().BeEmpty();
         catalog.PluginOfNode["fixture.echo"].Manifest.Version.Should().Be("1.0.0");
@@ -27,9 +28,9 @@ public sealed class PluginCatalogTests : IDisposable
     [Fact]
     public void Two_builds_have_different_content_hashes_and_one_build_always_the_same()
     {
-        Fixtures.Install("Fixture.Echo.One", _folder["a", "Echo"]);
-        Fixtures.Install("Fixture.Echo.One", _folder["b", "Echo"]);
-        Fixtures.Install("Fixture.Echo.Two", _folder["c", "Echo"]);
+        Fixtures.Install("Fixture.Echo.One", _folder.File("a/Echo"));
+        Fixtures.Install("Fixture.Echo.One", _folder.File("b/Echo"));
+        Fixtures.Install("Fixture.Echo.Two", _folder.File("c/Echo"));
 
         HashIn("b").Should().Be(HashIn("a"));
         HashIn("c").Should().NotBe(HashIn("a"));
@@ -82,8 +83,8 @@ public sealed class PluginCatalogTests : IDisposable
     {
         Fixtures.Install("Fixture.Echo.One", Echo);
         var library = Path.Combine(Echo, "Fixture.Library.dll");
-        File.Move(library, _folder["Fixture.Library.dll"]);
-        File.CreateSymbolicLink(library, form == "absolute" ? _folder["Fixture.Library.dll"] : "../Fixture.Library.dll");
+        File.Move(library, _folder.File("Fixture.Library.dll"));
+        File.CreateSymbolicLink(library, form == "absolute" ? _folder.File("Fixture.Library.dll") : "../Fixture.Library.dll");
 
         Reasons().Should().Contain(reason => reason.StartsWith("Fixture.Library.dll is a link that leaves the folder", StringComparison.Ordinal));
     }
@@ -104,7 +105,7 @@ public sealed class PluginCatalogTests : IDisposable
         File.CreateSymbolicLink(Path.Combine(Echo, "again.pdb"), "Fixture.Echo.pdb");
         Fixtures.Change(Echo, manifest => manifest with { Files = [.. manifest.Files, Fixtures.Listed(Echo, "again.pdb")] });
 
-        PluginCatalog.Scan([_folder.Path]).Refusals.Should().BeEmpty();
+        PluginCatalog.Scan([_folder.FullPath]).Refusals.Should().BeEmpty();
     }
 
     [Theory]
@@ -173,36 +174,36 @@ public sealed class PluginCatalogTests : IDisposable
     [Fact]
     public void A_second_plug_in_of_the_same_id_or_with_the_same_node_is_refused_naming_the_first()
     {
-        Fixtures.Install("Fixture.Echo.One", _folder["a"]);
-        Fixtures.Install("Fixture.Echo.Two", _folder["b"]);
-        Fixtures.Install("Fixture.Reverse", _folder["c"]);
-        Fixtures.Change(_folder["c"], manifest => manifest with { Nodes = [manifest.Nodes[0] with { Id = "fixture.echo" }] });
+        Fixtures.Install("Fixture.Echo.One", _folder.File("a"));
+        Fixtures.Install("Fixture.Echo.Two", _folder.File("b"));
+        Fixtures.Install("Fixture.Reverse", _folder.File("c"));
+        Fixtures.Change(_folder.File("c"), manifest => manifest with { Nodes = [manifest.Nodes[0] with { Id = "fixture.echo" }] });
 
-        var catalog = PluginCatalog.Scan([_folder.Path]);
+        var catalog = PluginCatalog.Scan([_folder.FullPath]);
 
         catalog.Plugins.Should().ContainSingle().Which.Manifest.Version.Should().Be("1.0.0");
-        catalog.Refusals[0].Reasons.Should().Contain($"Fixture.Echo is already taken from {_folder["a"]}; remove one of the two");
-        catalog.Refusals[1].Reasons.Should().Equal($"the node fixture.echo is already offered by Fixture.Echo in {_folder["a"]}");
+        catalog.Refusals[0].Reasons.Should().Contain($"Fixture.Echo is already taken from {_folder.File("a")}; remove one of the two");
+        catalog.Refusals[1].Reasons.Should().Equal($"the node fixture.echo is already offered by Fixture.Echo in {_folder.File("a")}");
     }
 
     [Fact]
     public void Folders_still_being_assembled_are_passed_over()
     {
-        Directory.CreateDirectory(_folder["Echo.123.partial"]);
-        Directory.CreateDirectory(_folder[".hidden"]);
+        Directory.CreateDirectory(_folder.File("Echo.123.partial"));
+        Directory.CreateDirectory(_folder.File(".hidden"));
 
-        PluginCatalog.Scan([_folder.Path]).Refusals.Should().BeEmpty();
+        PluginCatalog.Scan([_folder.FullPath]).Refusals.Should().BeEmpty();
     }
 
     [Fact]
     public void A_plug_in_folder_that_does_not_exist_is_reported() =>
-        PluginCatalog.Scan([_folder["nowhere"]]).Refusals.Should().ContainSingle().Which.Reasons.Should().Equal("the folder does not exist");
+        PluginCatalog.Scan([_folder.File("nowhere")]).Refusals.Should().ContainSingle().Which.Reasons.Should().Equal("the folder does not exist");
 
-    private string HashIn(string folder) => PluginCatalog.Scan([_folder[folder]]).Plugins.Single().ContentHash;
+    private string HashIn(string folder) => PluginCatalog.Scan([_folder.File(Path.Combine(folder))]).Plugins.Single().ContentHash;
 
     private IReadOnlyList<string> Reasons()
     {
-        var catalog = PluginCatalog.Scan([_folder.Path]);
+        var catalog = PluginCatalog.Scan([_folder.FullPath]);
         catalog.Plugins.Should().BeEmpty();
         return catalog.Refusals.Single(refusal => refusal.Folder == Echo).Reasons;
     }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Host.Runner.Loading;
+using Testing;
 
 namespace Host.Runner.Tests.Loading;
 
@@ -7,9 +8,9 @@ public sealed class PluginHostTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    private string Plugins => _folder["plugins"];
+    private string Plugins => _folder.File("plugins");
 
-    private string Echo => _folder["plugins", "Echo"];
+    private string Echo => _folder.File("plugins/Echo");
 
     public void Dispose() => _folder.Dispose();
 
@@ -42,7 +43,7 @@ public sealed class PluginHostTests : IDisposable
     public async Task Two_plug_ins_carry_different_versions_of_one_library_at_the_same_time()
     {
         Fixtures.Install("Fixture.Echo.One", Echo);
-        Fixtures.Install("Fixture.Reverse", _folder["plugins", "Reverse"]);
+        Fixtures.Install("Fixture.Reverse", _folder.File("plugins/Reverse"));
         using var host = Open();
         using var echo = host.Lease("Fixture.Echo");
         using var reverse = host.Lease("Fixture.Reverse");
@@ -130,7 +131,7 @@ public sealed class PluginHostTests : IDisposable
         Fixtures.Install("Fixture.Echo.One", Echo);
         using var host = Open();
 
-        Fixtures.Install("Fixture.Reverse", _folder["plugins", "Reverse"]);
+        Fixtures.Install("Fixture.Reverse", _folder.File("plugins/Reverse"));
         Directory.Delete(Echo, recursive: true);
         var changes = await host.RefreshAsync(default);
 
@@ -158,14 +159,14 @@ public sealed class PluginHostTests : IDisposable
         File.AppendAllText(Path.Combine(Echo, "Fixture.Echo.dll"), "x");
 
         host.Invoking(it => it.Lease("Fixture.Echo")).Should().Throw<PluginRefusedException>().WithMessage("*changed while it was being loaded*");
-        Directory.EnumerateFileSystemEntries(_folder["cache"]).Should().BeEmpty();
+        Directory.EnumerateFileSystemEntries(_folder.File("cache")).Should().BeEmpty();
     }
 
     [Fact]
     public async Task A_damaged_copy_in_the_cache_is_replaced()
     {
         Fixtures.Install("Fixture.Echo.One", Echo);
-        var copy = new PluginCache(_folder["cache"]).Store(PluginFolderReader.Read(Echo));
+        var copy = new PluginCache(_folder.File("cache")).Store(PluginFolderReader.Read(Echo));
         File.WriteAllText(Path.Combine(copy, "Fixture.Echo.dll"), "damaged");
         using var host = Open();
 
@@ -187,7 +188,7 @@ public sealed class PluginHostTests : IDisposable
     public void A_refused_folder_is_no_plug_in_but_the_others_serve()
     {
         Fixtures.Install("Fixture.Echo.One", Echo);
-        Fixtures.Install("Fixture.Reverse", _folder["plugins", "Reverse"]);
+        Fixtures.Install("Fixture.Reverse", _folder.File("plugins/Reverse"));
         File.WriteAllText(Path.Combine(Echo, "plugin.json"), "{");
         using var host = Open();
 
@@ -196,7 +197,7 @@ public sealed class PluginHostTests : IDisposable
         lease.CreateNode("fixture.reverse").Should().NotBeNull();
     }
 
-    private PluginHost Open() => PluginHost.Open([Plugins], new PluginCache(_folder["cache"]));
+    private PluginHost Open() => PluginHost.Open([Plugins], new PluginCache(_folder.File("cache")));
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static object NodeOf(PluginHost host)

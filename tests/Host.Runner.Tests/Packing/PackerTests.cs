@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Host.Abstractions.Plugins;
 using Host.Runner.Loading;
 using Host.Runner.Tests.Loading;
+using Testing;
 
 namespace Host.Runner.Tests.Packing;
 
@@ -22,7 +23,7 @@ public sealed class PackerTests : IDisposable
 
     private readonly TemporaryFolder _folder = new();
 
-    private string Target => _folder["packed"];
+    private string Target => _folder.File("packed");
 
     public void Dispose() => _folder.Dispose();
 
@@ -48,7 +49,7 @@ public sealed class PackerTests : IDisposable
 
         File.ReadAllBytes(Path.Combine(Target, PluginManifestJson.FileName)).Should().Equal(first);
         File.Exists(Path.Combine(Target, "stale.txt")).Should().BeFalse();
-        Directory.EnumerateFileSystemEntries(_folder.Path).Select(Path.GetFileName).Should().BeEquivalentTo("packed", "manifest.json");
+        Directory.EnumerateFileSystemEntries(_folder.FullPath).Select(Path.GetFileName).Should().BeEquivalentTo("packed", "manifest.json");
     }
 
     [Theory]
@@ -66,7 +67,7 @@ public sealed class PackerTests : IDisposable
         Manifest.Should().Contain(found);
 
         Pack(Manifest.Replace(found, replacement, StringComparison.Ordinal)).Should().ContainSingle()
-            .Which.Should().Match($"{_folder["manifest.json"]}({line}): error {code}: {message}");
+            .Which.Should().Match($"{_folder.File("manifest.json")}({line}): error {code}: {message}");
         Directory.Exists(Target).Should().BeFalse();
     }
 
@@ -93,13 +94,13 @@ public sealed class PackerTests : IDisposable
 
     [Fact]
     public void A_missing_manifest_is_a_build_error_that_says_what_to_write() =>
-        Run(Fixtures.BuildOutput("Fixture.Echo.One"), _folder["none.json"]).Should().ContainSingle()
-            .Which.Should().StartWith($"{_folder["none.json"]}(1): error PACK01: the manifest part is missing; write id, version");
+        Run(Fixtures.BuildOutput("Fixture.Echo.One"), _folder.File("none.json")).Should().ContainSingle()
+            .Which.Should().StartWith($"{_folder.File("none.json")}(1): error PACK01: the manifest part is missing; write id, version");
 
     private string[] Pack(string manifest, string project = "Fixture.Echo.One")
     {
-        File.WriteAllText(_folder["manifest.json"], manifest);
-        return Run(Fixtures.BuildOutput(project), _folder["manifest.json"]);
+        File.WriteAllText(_folder.File("manifest.json"), manifest);
+        return Run(Fixtures.BuildOutput(project), _folder.File("manifest.json"));
     }
 
     private string[] Run(string outputFolder, string manifest)
