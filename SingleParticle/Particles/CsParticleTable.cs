@@ -16,6 +16,9 @@ public sealed class CsParticleTable : IParticleTable
         _imageFileIndices = imageFileIndices;
     }
 
+    /// <summary>The joined rows.</summary>
+    internal CsJoinedRows Rows => _rows;
+
     /// <inheritdoc/>
     public ParticleTableFormat Format => ParticleTableFormat.Cryosparc;
 

@@ -24,8 +24,9 @@ internal static class CsClasses
         var posteriors = new float[rows.RowCount * column.ElementCount];
         for (var i = 0; i < posteriors.Length; i++)
         {
-            var value = part.Table.Bytes(part.RowOf(i / column.ElementCount), column)[(i % column.ElementCount * sizeof(float))..];
-            posteriors[i] = BinaryPrimitives.ReadSingleLittleEndian(value);
+            // A file of an optional slot may lack the particle; it has no posteriors then.
+            if (part.RowOf(i / column.ElementCount) is var row && row >= 0)
+                posteriors[i] = BinaryPrimitives.ReadSingleLittleEndian(part.Table.Bytes(row, column)[(i % column.ElementCount * sizeof(float))..]);
         }
 
         return posteriors;

@@ -14,7 +14,8 @@ internal sealed class CsMultiColumns
     /// <summary>The slot's name.</summary>
     public const string Slot = "alignments3D_multi";
 
-    private static readonly string[] Fields =
+    /// <summary>Fields that the slot repeats.</summary>
+    public static readonly IReadOnlyList<string> Fields =
     [
         "split", "shift", "pose", "psize_A", "error", "error_min", "resid_pow", "slice_pow", "image_pow", "cross_cor",
         "alpha", "alpha_min", "weight", "pose_ess", "shift_ess", "class_posterior", "class", "class_ess",

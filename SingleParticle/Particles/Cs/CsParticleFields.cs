@@ -128,9 +128,11 @@ internal sealed class CsParticleFields
     }
 
     private CsJoinedField? Own(string name) =>
-        _rows.Slots.Contains(CsOwnFields.Slot) && PartOf(name) is var part && part.Table.Find(name) is { } column
+        _rows.Slots.Contains(CsOwnFields.Slot) && PartOf(name) is var part && part.Table.Find(name) is { } column && HasAll(part)
             ? Open(part, name, CsFieldKind.Number, column.ElementCount)
             : null;
+
+    private bool HasAll(CsPart part) => Enumerable.Range(0, _rows.RowCount).All(particle => part.RowOf(particle) >= 0);
 
     private CsPart PartOf(string name) => _rows.PartOf(name[..name.IndexOf('/', StringComparison.Ordinal)]);
 

@@ -44,6 +44,11 @@ internal static class StarLabel
     public const string MagnificationYX = "rlnMagMat10";
     public const string MagnificationYY = "rlnMagMat11";
 
+    public const string MicrographName = "rlnMicrographName";
+    public const string Uid = "spUid";
+    public const string ContrastSign = "spContrastSign";
+    public const string Trefoil = "spTrefoilAngstrom";
+    public const string Tetrafoil = "spTetrafoilAngstrom";
     public const string Scale = "spScale";
     public const string ScaleStandardError = "spScaleStandardError";
     public const string ClassPosteriors = "spClassPosteriors";

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SingleParticle.Particles.Star;
 
 /// <summary>Turns the rows of a particle block into particles.</summary>
@@ -12,6 +14,7 @@ internal sealed class StarParticleRows
     private readonly int _imageName;
     private readonly int _halfSet;
     private readonly int _scale;
+    private readonly int _uid;
 
     /// <summary>Finds the columns and reports all that are missing.</summary>
     /// <param name="layout">Blocks of the file.</param>
@@ -29,6 +32,7 @@ internal sealed class StarParticleRows
         _defoci = new StarDefoci(columns);
         _halfSet = columns.Optional(StarLabel.RandomSubset);
         _scale = columns.Optional(StarLabel.Scale);
+        _uid = columns.Optional(StarLabel.Uid);
     }
 
     /// <summary>Reads all rows.</summary>
@@ -61,7 +65,7 @@ internal sealed class StarParticleRows
     private void ReadImage(ref Particle particle)
     {
         var name = _values.Bytes(_imageName);
-        particle.Uid = StarImageName.Uid(name);
+        particle.Uid = _uid < 0 ? StarImageName.Uid(name) : ReadUid();
         particle.ImageFileIndex = -1;
         if (!StarImageName.TrySplit(name, out var number, out var path))
             _values.Refuse(_imageName, "a section and a stack, such as 000001@stack.mrcs");
@@ -69,6 +73,15 @@ internal sealed class StarParticleRows
             _values.Refuse(_imageName, "a section of 1 or more before the @; STAR files count images from 1");
         else
             (particle.ImageIndex, particle.ImageFileIndex) = ((int)number - 1, _images.IndexOf(path));
+    }
+
+    // Whole numbers of 64 bits without a sign, beyond what the other columns hold.
+    private ulong ReadUid()
+    {
+        if (ulong.TryParse(_values.Bytes(_uid), NumberStyles.None, CultureInfo.InvariantCulture, out var uid))
+            return uid;
+        _values.Refuse(_uid, "a whole number of at most 64 bits; correct the value or remove the column");
+        return 0;
     }
 
     private HalfSet ReadHalfSet()

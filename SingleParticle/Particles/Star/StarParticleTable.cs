@@ -22,6 +22,9 @@ internal sealed class StarParticleTable : IParticleTable
         _imageFileOfRow = Array.ConvertAll(rows.Particles, particle => particle.ImageFileIndex);
     }
 
+    /// <summary>Blocks of the file.</summary>
+    internal StarParticleLayout Layout => _layout;
+
     /// <inheritdoc/>
     public ParticleTableFormat Format => ParticleTableFormat.Relion;
 
