@@ -40,7 +40,9 @@ public static class CsParticleReader
 
         var path = fields.Path.SourcePath;
         var groups = ParticleChecks.Run(
-            new ParticleRows(path, particles, optics.Groups, images.Files, index => FormattableString.Invariant($"row {fields.Path.RowOf(index)}")), problems);
+            new ParticleRows(path, particles, optics.Groups, images.Files, index => FormattableString.Invariant($"row {fields.Path.RowOf(index)}")),
+            problems,
+            cancellationToken);
         return new ParticleSet(
             particles, groups, images.Files, new CsParticleTable(rows, images.Files, Array.ConvertAll(particles, particle => particle.ImageFileIndex)));
     }

@@ -1,5 +1,4 @@
-using SingleParticle.Formats;
-using SingleParticle.Formats.Mrc;
+using SingleParticle.Compute;
 using SingleParticle.Optics;
 
 namespace SingleParticle.Particles;
@@ -9,13 +8,17 @@ internal static class ImageStackChecks
 {
     private const double PixelSizeTolerance = 1e-3;
 
+    // Opening a file is waiting, mostly: tens of thousands of stacks on a network drive are opened several at a time.
+    private const int OpenFileCount = 8;
+
     /// <summary>Opens every stack once and compares it with its particles.</summary>
     /// <param name="rows">Particles as read.</param>
     /// <param name="problems">Receives problems and warnings.</param>
+    /// <param name="cancellationToken">Stops the opening of stacks.</param>
     /// <returns>The optics groups, with boxes taken from the stacks where the file gives none.</returns>
-    public static IReadOnlyList<OpticsGroup> Run(ParticleRows rows, ProblemList problems)
+    public static IReadOnlyList<OpticsGroup> Run(ParticleRows rows, ProblemList problems, CancellationToken cancellationToken)
     {
-        var stacks = rows.ImageFiles.Select(path => ReadFacts(path, problems)).ToArray();
+        var stacks = ReadFacts(rows.ImageFiles, problems, cancellationToken);
         var groups = rows.OpticsGroups.ToArray();
         var compared = new HashSet<(int File, int Group)>();
         for (var row = 0; row < rows.Particles.Length; row++)
@@ -31,20 +34,19 @@ internal static class ImageStackChecks
         return groups;
     }
 
-    private static ImageStackFacts? ReadFacts(string path, ProblemList problems)
+    private static ImageStackFacts?[] ReadFacts(IReadOnlyList<string> files, ProblemList problems, CancellationToken cancellationToken)
     {
-        try
+        var readings = new ImageStackReading[files.Count];
+        WorkPartition.Run(files.Count, OpenFileCount, index => readings[index] = ImageStackReading.Of(files[index]), cancellationToken);
+        foreach (var reading in readings)
         {
-            using var stack = MrcStack.Open(path);
-            foreach (var warning in stack.Warnings)
+            foreach (var warning in reading.Warnings)
                 problems.Warn("image stack", warning);
-            return new ImageStackFacts(stack.WidthPixels, stack.HeightPixels, stack.ImageCount, stack.PixelSizeAngstrom);
+            if (reading.Problem is not null)
+                problems.Add("image stack cannot be used", reading.Problem);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            problems.Add("image stack cannot be used", exception is DataFileException ? exception.Message : $"{path}: {exception.Message}");
-            return null;
-        }
+
+        return Array.ConvertAll(readings, reading => reading.Facts);
     }
 
     private static void CheckIndex(ParticleRows rows, int row, ImageStackFacts stack, ProblemList problems)
@@ -64,7 +66,9 @@ internal static class ImageStackChecks
         var size = FormattableString.Invariant($"'{image}' holds images of {stack.WidthPixels} x {stack.HeightPixels} pixels");
         if (stack.WidthPixels != stack.HeightPixels)
         {
-            problems.Add("images not square", $"{rows.MetadataFile} {rows.Locate(row)}: {size}; particle images must be square; extract them again");
+            problems.Add(
+                "images not square",
+                $"{rows.MetadataFile} {rows.Locate(row)}: {size}; particle images must be square; extract them again");
             return group;
         }
 
@@ -83,9 +87,14 @@ internal static class ImageStackChecks
 
     private static void ComparePixelSize(OpticsGroup group, ImageStackFacts stack, string image, ProblemList problems)
     {
-        if (stack.PixelSizeAngstrom is not { } pixelSize || Math.Abs(pixelSize - group.PixelSizeAngstrom) <= PixelSizeTolerance * group.PixelSizeAngstrom)
+        if (stack.PixelSizeAngstrom is not { } pixelSize
+            || Math.Abs(pixelSize - group.PixelSizeAngstrom) <= PixelSizeTolerance * group.PixelSizeAngstrom)
+        {
             return;
+        }
+
         problems.Warn("pixel size differs from the stack", FormattableString.Invariant(
-            $"{image}: its header says {pixelSize} Å per pixel, optics group '{group.Name}' {group.PixelSizeAngstrom} Å; the optics group is taken"));
+            $"{image}: its header says {pixelSize} Å per pixel, optics group '{group.Name}' {group.PixelSizeAngstrom} Å; ")
+            + "the optics group is taken");
     }
 }

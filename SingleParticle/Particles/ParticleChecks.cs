@@ -10,15 +10,20 @@ public static class ParticleChecks
     /// <summary>Checks the particles against each other and against their image stacks, and reports all that is wrong.</summary>
     /// <param name="rows">Particles as read.</param>
     /// <param name="problems">Receives problems and warnings.</param>
+    /// <param name="cancellationToken">Stops the opening of stacks.</param>
     /// <returns>The optics groups, with boxes taken from the stacks where the file gives none.</returns>
-    public static IReadOnlyList<OpticsGroup> Run(ParticleRows rows, ProblemList problems)
+    public static IReadOnlyList<OpticsGroup> Run(ParticleRows rows, ProblemList problems, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(problems);
         if (rows.Particles.Length == 0)
-            problems.Add("no particles", $"{rows.MetadataFile}: there are zero particles; select some upstream, or check that this is the right file");
+        {
+            problems.Add(
+                "no particles", $"{rows.MetadataFile}: there are zero particles; select some upstream, or check that this is the right file");
+        }
+
         FindDuplicates(rows, problems);
-        var groups = ImageStackChecks.Run(rows, problems);
+        var groups = ImageStackChecks.Run(rows, problems, cancellationToken);
         CheckBoxes(rows.MetadataFile, groups, problems);
         CheckUniformity(rows.MetadataFile, groups, problems);
         return groups;
@@ -34,7 +39,8 @@ public static class ParticleChecks
             var first = rows.Locate(firstRows[rows.Particles[row].Uid]);
             problems.Add(
                 "image listed twice",
-                $"{rows.MetadataFile} {rows.Locate(row)}: the same image (uid) stands in {first}; every particle may be listed once; remove duplicates upstream");
+                $"{rows.MetadataFile} {rows.Locate(row)}: the same image (uid) stands in {first}; every particle may be listed once; "
+                + "remove duplicates upstream");
         }
     }
 
@@ -45,8 +51,8 @@ public static class ParticleChecks
             if (group.BoxPixels % 2 != 0)
             {
                 problems.Add("odd box", FormattableString.Invariant(
-                    $"{file}: the images of optics group '{group.Name}' have an odd box of {group.BoxPixels} pixels, whose centre programs disagree on; ")
-                    + "extract or crop the particles to an even box");
+                    $"{file}: the images of optics group '{group.Name}' have an odd box of {group.BoxPixels} pixels, ")
+                    + "whose centre programs disagree on; extract or crop the particles to an even box");
             }
         }
     }
@@ -69,8 +75,9 @@ public static class ParticleChecks
         if (otherPixel is not null)
         {
             problems.Add("mixed pixel sizes", FormattableString.Invariant(
-                $"{file}: pixel size is {first.PixelSizeAngstrom} Å in optics group '{first.Name}' and {otherPixel.PixelSizeAngstrom} Å in ")
-                + $"'{otherPixel.Name}'; mixed pixel sizes must be rescaled to one upstream, when the particles are extracted");
+                $"{file}: pixel size is {first.PixelSizeAngstrom} Å in optics group '{first.Name}' and ")
+                + FormattableString.Invariant($"{otherPixel.PixelSizeAngstrom} Å in '{otherPixel.Name}'; ")
+                + "mixed pixel sizes must be rescaled to one upstream, when the particles are extracted");
         }
     }
 }

@@ -11,7 +11,8 @@ public static class ParticleSetReader
     public static ParticleReading Read(ParticleSource source, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(source);
-        var formats = source.SlotFiles.Values.Distinct(StringComparer.Ordinal).ToDictionary(file => file, ParticleFileFormats.Detect, StringComparer.Ordinal);
+        var formats = source.SlotFiles.Values.Distinct(StringComparer.Ordinal)
+            .ToDictionary(file => file, ParticleFileFormats.Detect, StringComparer.Ordinal);
         if (formats.Values.Distinct().Count() > 1)
             return Refuse($"the slots mix formats: {Describe(formats)}; take all slots from `.cs` files or all from one `.star` file");
         return formats.Values.FirstOrDefault(ParticleTableFormat.Relion) == ParticleTableFormat.Relion

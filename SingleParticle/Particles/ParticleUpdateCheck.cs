@@ -12,7 +12,10 @@ internal static class ParticleUpdateCheck
         foreach (var row in update.Rows)
         {
             if (row < 0 || row >= rowCount)
-                throw new ArgumentException(FormattableString.Invariant($"row {row} does not exist; the table has {rowCount} rows"), nameof(update));
+            {
+                throw new ArgumentException(
+                    FormattableString.Invariant($"row {row} does not exist; the table has {rowCount} rows"), nameof(update));
+            }
         }
 
         RequireLength(nameof(update.Scale), update.Scale, update.Rows.Length);

@@ -19,7 +19,7 @@ public static class SharedData
 
     /// <summary>The full path of something under ../shared.</summary>
     /// <param name="relativePath">Path below shared, such as data/smoke/particles.star.</param>
-    /// <exception cref="FileNotFoundException">It is absent; the test should have been marked with <see cref="SharedDataFactAttribute"/>.</exception>
+    /// <exception cref="FileNotFoundException">It is absent; mark the test with <see cref="SharedDataFactAttribute"/>.</exception>
     public static string Require(string relativePath) =>
         Find(relativePath) ?? throw new FileNotFoundException($"shared/{relativePath} was not found beside the repository", relativePath);
 }

@@ -95,8 +95,8 @@ internal sealed class StarBlockParser(string filePath, string name, IReadOnlyLis
         var column = count < _labels.Count ? $"the first label without one is _{_labels[count]}" : $"the last label is _{_labels[^1]}";
         return At(
             number,
-            FormattableString.Invariant($"the row of data_{name} has {count} values, expected {_labels.Count}, one for each label ({column}); ")
-            + "the file is cut off, or a value with blanks is not in quotes");
+            FormattableString.Invariant($"the row of data_{name} has {count} values, expected {_labels.Count}, one for each label ")
+            + $"({column}); the file is cut off, or a value with blanks is not in quotes");
     }
 
     private DataFileException Unexpected(ReadOnlySpan<byte> first, int number) =>

@@ -50,7 +50,8 @@ public static class StarReader
         }
         catch (Exception exception) when (exception is UnauthorizedAccessException or IOException)
         {
-            throw new DataFileException(path, "", $"it cannot be opened ({exception.Message}); check its permissions and that it is a file", exception);
+            throw new DataFileException(
+                path, "", $"it cannot be opened ({exception.Message}); check its permissions and that it is a file", exception);
         }
     }
 }

@@ -1,7 +1,10 @@
 namespace SingleParticle.Formats.Star;
 
-/// <summary>One row of a table split into its values; load it again for the next row, so that reading a million rows allocates nothing.</summary>
-/// <remarks>Not safe for use from several threads at once: one per thread.</remarks>
+/// <summary>One row of a table split into its values.</summary>
+/// <remarks>
+/// Load it again for the next row: reading a million rows then allocates nothing. Not safe for use from several threads at once:
+/// one per thread.
+/// </remarks>
 public sealed class StarRow
 {
     private ReadOnlyMemory<byte> _raw;
@@ -39,6 +42,10 @@ public sealed class StarRow
     /// <summary>The token as written, quotes included, UTF-8.</summary>
     /// <param name="column">0-based column.</param>
     public ReadOnlySpan<byte> Token(int column) => Raw[_starts[column].._ends[column]];
+
+    /// <summary>The token without its quotes, UTF-8.</summary>
+    /// <param name="column">0-based column.</param>
+    public ReadOnlySpan<byte> Value(int column) => StarToken.Unquote(Token(column));
 
     /// <summary>The value as text, without quotes.</summary>
     /// <param name="column">0-based column.</param>

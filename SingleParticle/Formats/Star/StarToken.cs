@@ -83,7 +83,8 @@ public static class StarToken
                 return quote + text + quote;
         }
 
-        throw new ArgumentException($"'{text}' holds both kinds of quotes before blanks, which a STAR value cannot; rename the file", nameof(text));
+        throw new ArgumentException(
+            $"'{text}' holds both kinds of quotes before blanks, which a STAR value cannot; rename the file", nameof(text));
     }
 
     // A quote inside is harmless unless white space follows it: only then would it close the token early.

@@ -4,7 +4,9 @@ namespace SingleParticle.Formats.Star;
 internal static class StarTokenizer
 {
     /// <summary>Finds the next token: bare, or in single or double quotes that close before white space.</summary>
-    /// <remarks>A number sign that starts a token starts a comment. A quote that never closes is an ordinary character, as in RELION.</remarks>
+    /// <remarks>
+    /// A number sign that starts a token starts a comment. A quote that never closes is an ordinary character, as in RELION.
+    /// </remarks>
     /// <param name="line">The line, UTF-8.</param>
     /// <param name="position">Where to look from; moves behind the token.</param>
     /// <param name="start">First byte of the token, its quote included.</param>

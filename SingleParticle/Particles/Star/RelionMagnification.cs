@@ -4,8 +4,10 @@ using SingleParticle.Geometry;
 namespace SingleParticle.Particles.Star;
 
 /// <summary>Turns RELION's magnification matrix into the anisotropic magnification of an optics group.</summary>
-/// <remarks>rlnMagMat = (I + D)^-1, D as <see cref="Optics.OpticsGroup.AnisotropicMagnification"/>; copying one into the other is wrong.
-/// The way back is <see cref="Optics.AnisotropicMagnification.FrequencyMatrix"/>.</remarks>
+/// <remarks>
+/// rlnMagMat = (I + D)^-1, D as <see cref="Optics.OpticsGroup.AnisotropicMagnification"/>; copying one into the other is wrong.
+/// The way back is <see cref="Optics.AnisotropicMagnification.FrequencyMatrix"/>.
+/// </remarks>
 internal static class RelionMagnification
 {
     /// <summary>D of a group with RELION's matrix.</summary>

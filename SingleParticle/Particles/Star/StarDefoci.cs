@@ -13,7 +13,11 @@ internal sealed class StarDefoci
     public StarDefoci(StarColumns columns)
     {
         _defocus = columns.Required(
-            "CTF", "estimate the CTF first (CTFFIND, Gctf) and extract the particles with it", StarLabel.DefocusU, StarLabel.DefocusV, StarLabel.DefocusAngle);
+            "CTF",
+            "estimate the CTF first (CTFFIND, Gctf) and extract the particles with it",
+            StarLabel.DefocusU,
+            StarLabel.DefocusV,
+            StarLabel.DefocusAngle);
         _phaseShift = columns.Optional(StarLabel.PhaseShift);
         _bFactor = columns.Optional(StarLabel.CtfBFactor);
         _scaleFactor = columns.Optional(StarLabel.CtfScaleFactor);

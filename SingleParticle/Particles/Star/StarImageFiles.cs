@@ -17,7 +17,8 @@ internal sealed class StarImageFiles(ImagePathResolver resolver, ProblemList pro
     public int IndexOf(ReadOnlySpan<byte> path)
     {
         Span<char> buffer = stackalloc char[512];
-        ReadOnlySpan<char> text = Encoding.UTF8.TryGetChars(path, buffer, out var length) ? buffer[..length] : Encoding.UTF8.GetString(path);
+        var isShort = Encoding.UTF8.TryGetChars(path, buffer, out var length);
+        ReadOnlySpan<char> text = isShort ? buffer[..length] : Encoding.UTF8.GetString(path);
         if (_indices.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text, out var index))
             return index;
         return _indices[text.ToString()] = Resolve(text.ToString());

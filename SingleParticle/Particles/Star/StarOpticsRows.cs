@@ -30,7 +30,11 @@ internal sealed class StarOpticsRows
         _pixelSize = _columns.Required("pixel size", Remedy, StarLabel.ImagePixelSize)[0];
         _beamTilt = _columns.AllOrNone("beam tilt", StarLabel.BeamTiltX, StarLabel.BeamTiltY);
         _magnification = _columns.AllOrNone(
-            "magnification matrix", StarLabel.MagnificationXX, StarLabel.MagnificationXY, StarLabel.MagnificationYX, StarLabel.MagnificationYY);
+            "magnification matrix",
+            StarLabel.MagnificationXX,
+            StarLabel.MagnificationXY,
+            StarLabel.MagnificationYX,
+            StarLabel.MagnificationYY);
     }
 
     /// <summary>The groups by their number.</summary>
@@ -113,7 +117,8 @@ internal sealed class StarOpticsRows
             _values.Number(_magnification[3], absent: 1));
         if (Math.Abs(matrix.Determinant) > 1e-6)
             return [.. RelionMagnification.ToDistortion(matrix)];
-        _values.Refuse(_magnification[0], "the first element of a magnification matrix near the identity (rlnMagMat00 to 11), not a singular one");
+        _values.Refuse(
+            _magnification[0], "the first element of a magnification matrix near the identity (rlnMagMat00 to 11), not a singular one");
         return [0, 0, 0, 0];
     }
 
@@ -126,7 +131,7 @@ internal sealed class StarOpticsRows
         {
             var column = _columns.Optional(label);
             if (_values.Whole(column, absent: 0) != 0)
-                _values.Refuse(column, "0; the images must not have been multiplied by their CTF or phase-flipped; extract them again without that");
+                _values.Refuse(column, "0; images must not be multiplied by their CTF or phase-flipped; extract them again without that");
         }
     }
 }

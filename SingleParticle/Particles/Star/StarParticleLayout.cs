@@ -34,7 +34,8 @@ internal sealed record StarParticleLayout(
         var found = string.Join(", ", document.Blocks.Select(block => "data_" + block.Name));
         problems.Add(
             "no particle block",
-            $"{document.FilePath}: found {found}, expected a block with {StarLabel.ImageName} (data_particles); choose the particle file, not a model or job file");
+            $"{document.FilePath}: found {found}, expected a block with {StarLabel.ImageName} (data_particles); "
+            + "choose the particle file, not a model or job file");
         return null;
     }
 

@@ -26,7 +26,7 @@ public static class StarParticleReader
         var rows = new StarParticleRows(layout, new ImagePathResolver(file, source.SearchRoots), problems).Read(cancellationToken);
         if (!layout.Particles.Has(StarLabel.ImageName))
             return null;
-        var groups = ParticleChecks.Run(rows, problems);
+        var groups = ParticleChecks.Run(rows, problems, cancellationToken);
         return new ParticleSet(rows.Particles, groups, rows.ImageFiles, new StarParticleTable(layout, rows));
     }
 
@@ -37,7 +37,7 @@ public static class StarParticleReader
             return files[0];
         problems.Add("one file expected", files.Length == 0
             ? "the particle source names no file; connect a particle file"
-            : $"the slots of the particles come from {string.Join(", ", files)}; a STAR file holds all slots of its particles, so give one file only");
+            : $"the slots of the particles come from {string.Join(", ", files)}; a STAR file holds all of them, so give one file only");
         return null;
     }
 

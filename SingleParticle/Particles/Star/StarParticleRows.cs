@@ -26,7 +26,8 @@ internal sealed class StarParticleRows
         _values = new StarValues(layout.File, layout.Particles, problems);
         _images = new StarImageFiles(resolver, problems);
         var columns = new StarColumns(layout.File, layout.ParticleBlock, layout.Particles, problems);
-        _imageName = columns.Required("images", "it names the section and the stack of every particle, 000001@stack.mrcs", StarLabel.ImageName)[0];
+        _imageName = columns.Required(
+            "images", "it names the section and the stack of every particle, 000001@stack.mrcs", StarLabel.ImageName)[0];
         _optics = layout.Optics is null ? new StarRowOptics(layout, problems) : new StarBlockOptics(layout, problems);
         _poses = new StarPoses(layout, columns, problems);
         _defoci = new StarDefoci(columns);
@@ -48,12 +49,19 @@ internal sealed class StarParticleRows
             particles[row] = ReadRow();
         }
 
-        return new ParticleRows(_layout.File, particles, _optics.Groups, _images.Files, row => FormattableString.Invariant($"line {_layout.Particles.LineOf(row)}"));
+        return new ParticleRows(_layout.File, particles, _optics.Groups, _images.Files, Locate);
     }
+
+    private string Locate(int row) => FormattableString.Invariant($"line {_layout.Particles.LineOf(row)}");
 
     private Particle ReadRow()
     {
-        var particle = new Particle { OpticsGroupIndex = _optics.IndexOf(_values), HalfSet = ReadHalfSet(), Scale = (float)_values.Number(_scale, absent: 1) };
+        var particle = new Particle
+        {
+            OpticsGroupIndex = _optics.IndexOf(_values),
+            HalfSet = ReadHalfSet(),
+            Scale = (float)_values.Number(_scale, absent: 1),
+        };
         ReadImage(ref particle);
         var pixelSize = particle.OpticsGroupIndex < 0 ? 1 : _optics.Groups[particle.OpticsGroupIndex].PixelSizeAngstrom;
         particle.RotationVectorRadians = _poses.RotationVectorRadians(_values);

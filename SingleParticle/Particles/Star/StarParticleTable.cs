@@ -70,7 +70,7 @@ internal sealed class StarParticleTable : IParticleTable
             editor.Begin(_layout.Particles, row);
             columns.Set(item);
             if (paths is not null)
-                editor.Set(imageName, StarImageName.WithPath(StarToken.Unquote(editor.Source.Token(imageName)), paths[_imageFileOfRow[row]]));
+                editor.Set(imageName, StarImageName.WithPath(editor.Source.Value(imageName), paths[_imageFileOfRow[row]]));
             writer.WriteRow(editor.Compose());
         }
 

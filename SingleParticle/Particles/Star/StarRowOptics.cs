@@ -60,7 +60,12 @@ internal sealed class StarRowOptics : IStarOptics
         : values.Positive(_detector[0], absent: 1) * AngstromPerMicrometre / values.Positive(_detector[1], absent: AngstromPerMicrometre);
 
     private readonly record struct RowOptics(
-        double VoltageKv, double SphericalAberrationMm, double AmplitudeContrast, double PixelSizeAngstrom, double BeamTiltX, double BeamTiltY)
+        double VoltageKv,
+        double SphericalAberrationMm,
+        double AmplitudeContrast,
+        double PixelSizeAngstrom,
+        double BeamTiltX,
+        double BeamTiltY)
     {
         public OpticsGroup ToGroup(string name) => new()
         {

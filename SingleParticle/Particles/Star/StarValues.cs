@@ -20,7 +20,7 @@ internal sealed class StarValues(string file, StarTable table, ProblemList probl
 
     /// <summary>The token without quotes, UTF-8.</summary>
     /// <param name="column">0-based column.</param>
-    public ReadOnlySpan<byte> Bytes(int column) => StarToken.Unquote(_cells.Token(column));
+    public ReadOnlySpan<byte> Bytes(int column) => _cells.Value(column);
 
     /// <summary>The value as text.</summary>
     /// <param name="column">0-based column.</param>
