@@ -85,6 +85,36 @@ public sealed class PreparedSpectrumTests
     }
 
     [Fact]
+    public void Every_optics_group_keeps_its_own_pixel_size()
+    {
+        using var images = new ImageSet();
+        var finer = ImageSet.Optics with { Name = "finer", PixelSizeAngstrom = 1.45 };
+        var set = ImageSet.Of(
+            [images.WriteStack("stack.mrcs", [ImageSet.Noise(2)])],
+            [ImageSet.Optics, finer],
+            ImageSet.Particle(0, 3),
+            ImageSet.Particle(0, 3) with { OpticsGroupIndex = 1 });
+        using var prepared = ParticlePreparation.Run(
+            set, [0, 1], new() { CacheFolder = images.CacheFolder, WorkingBoxPixels = WorkingBoxPixels });
+        var ctf = new ContrastTransferFunction(finer, CtfParameters.From(set.Particles[1]));
+        var coarse = prepared.Cache.Read(0).CtfPower.ToArray();
+        var fine = prepared.Cache.Read(1).CtfPower.ToArray();
+        for (var i = 0; i < fine.Length; i++)
+        {
+            var expected = ctf.Evaluate(prepared.Plane.X[i] / (ImageSet.Box * 1.45), prepared.Plane.Y[i] / (ImageSet.Box * 1.45));
+            ((double)fine[i]).Should().BeApproximately(expected.Magnitude * expected.Magnitude, 1e-5);
+        }
+
+        fine.Zip(coarse, (a, b) => Math.Abs(a - b)).Max().Should().BeGreaterThan(0.05f);
+        var last = fine.Length - 1;
+        var shifted = new Complex(prepared.Cache.Read(1).Data[2 * last], prepared.Cache.Read(1).Data[(2 * last) + 1]);
+        var (kx, ky) = (prepared.Plane.X[last], prepared.Plane.Y[last]);
+        var transfer = ctf.Evaluate(kx / (ImageSet.Box * 1.45), ky / (ImageSet.Box * 1.45));
+        var direct = Complex.Conjugate(transfer) * CentredSpectrum(ImageSet.Noise(2), kx, ky, 3 / 1.45, 0);
+        (shifted - direct).Magnitude.Should().BeLessThan(1e-5);
+    }
+
+    [Fact]
     public void White_noise_keeps_its_variance_in_every_pixel()
     {
         using var images = new ImageSet();
