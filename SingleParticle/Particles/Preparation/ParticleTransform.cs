@@ -72,18 +72,18 @@ internal sealed class ParticleTransform
     // The mean is not used, but as the largest coefficient by far it would set the rounding error of all the others.
     private static void RemoveMean(Span<float> image)
     {
-        var sum = 0.0;
-        var vectors = MemoryMarshal.Cast<float, Vector<float>>(image);
+        var vectors = Vector.IsHardwareAccelerated ? MemoryMarshal.Cast<float, Vector<float>>(image) : [];
+        var rest = image[(vectors.Length * Vector<float>.Count)..];
         var vectorSum = Vector<float>.Zero;
         foreach (var vector in vectors)
             vectorSum += vector;
-        sum += Vector.Sum(vectorSum);
-        foreach (var pixel in image[(vectors.Length * Vector<float>.Count)..])
+        var sum = vectors.Length > 0 ? (double)Vector.Sum(vectorSum) : 0;
+        foreach (var pixel in rest)
             sum += pixel;
         var mean = (float)(sum / image.Length);
         foreach (ref var vector in vectors)
             vector -= new Vector<float>(mean);
-        foreach (ref var pixel in image[(vectors.Length * Vector<float>.Count)..])
+        foreach (ref var pixel in rest)
             pixel -= mean;
     }
 

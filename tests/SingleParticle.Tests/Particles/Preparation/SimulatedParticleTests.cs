@@ -113,12 +113,22 @@ public sealed class SimulatedParticleTests
 
     private static float Dot(ReadOnlySpan<float> left, ReadOnlySpan<float> right)
     {
+        if (!Vector.IsHardwareAccelerated)
+            return PlainDot(left, right);
         var sum = Vector<float>.Zero;
         var lefts = MemoryMarshal.Cast<float, Vector<float>>(left);
         var rights = MemoryMarshal.Cast<float, Vector<float>>(right);
         for (var i = 0; i < lefts.Length; i++)
             sum += lefts[i] * rights[i];
         return Vector.Sum(sum);
+    }
+
+    private static float PlainDot(ReadOnlySpan<float> left, ReadOnlySpan<float> right)
+    {
+        var sum = 0f;
+        for (var i = 0; i < left.Length; i++)
+            sum += left[i] * right[i];
+        return sum;
     }
 
     private static Complex[] Phases(double k, int box) =>
