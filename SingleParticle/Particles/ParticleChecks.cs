@@ -40,7 +40,7 @@ public static class ParticleChecks
             problems.Add(
                 "image listed twice",
                 $"{rows.MetadataFile} {rows.Locate(row)}: the same image (uid) stands in {first}; every particle may be listed once; "
-                + "remove duplicates upstream");
+                + "remove duplicates upstream (copies of a symmetry-expanded set have uids of their own in `.cs` files only)");
         }
     }
 
@@ -61,15 +61,18 @@ public static class ParticleChecks
     {
         if (groups.Count == 0)
             return;
-        var first = groups[0];
-        var otherBox = groups.FirstOrDefault(group => group.BoxPixels != first.BoxPixels);
-        if (otherBox is not null)
+
+        // A box of 0 stayed unknown because its stack could not be opened, which has been reported.
+        var sized = groups.FirstOrDefault(group => group.BoxPixels > 0);
+        var otherBox = groups.FirstOrDefault(group => group.BoxPixels > 0 && group.BoxPixels != sized?.BoxPixels);
+        if (sized is not null && otherBox is not null)
         {
             problems.Add("mixed boxes", FormattableString.Invariant(
-                $"{file}: box is {first.BoxPixels} pixels in optics group '{first.Name}' and {otherBox.BoxPixels} in '{otherBox.Name}'; ")
+                $"{file}: box is {sized.BoxPixels} pixels in optics group '{sized.Name}' and {otherBox.BoxPixels} in '{otherBox.Name}'; ")
                 + "mixed boxes must be rescaled to one box upstream, when the particles are extracted");
         }
 
+        var first = groups[0];
         var otherPixel = groups.FirstOrDefault(
             group => Math.Abs(group.PixelSizeAngstrom - first.PixelSizeAngstrom) > PixelSizeTolerance * first.PixelSizeAngstrom);
         if (otherPixel is not null)

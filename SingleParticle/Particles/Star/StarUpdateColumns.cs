@@ -74,27 +74,10 @@ internal sealed class StarUpdateColumns
         _setters.Add(item =>
         {
             var row = posteriors.AsSpan(item * _update.ClassCount, _update.ClassCount);
-            _editor.Set(largest, MaxOf(row));
+            _editor.Set(largest, row[ClassPosterior.LargestIndex(row)]);
             _editor.Set(list, ListOf(row));
-            _editor.Set(ess, (float)EssOf(row));
+            _editor.Set(ess, ClassPosterior.EffectiveSampleSize(row));
         });
-    }
-
-    private static float MaxOf(ReadOnlySpan<float> values)
-    {
-        var largest = values[0];
-        foreach (var value in values)
-            largest = Math.Max(largest, value);
-        return largest;
-    }
-
-    // Effective number of classes, 1 / sum p².
-    private static double EssOf(ReadOnlySpan<float> posteriors)
-    {
-        var sum = 0.0;
-        foreach (var posterior in posteriors)
-            sum += (double)posterior * posterior;
-        return 1 / sum;
     }
 
     private static string ListOf(ReadOnlySpan<float> values)

@@ -105,6 +105,17 @@ public sealed class StarParticleProblemTests : IDisposable
     }
 
     [Fact]
+    public void Does_not_guess_the_box_of_a_stack_that_cannot_be_read()
+    {
+        _folder.WriteStack("cut.mrcs", 8, 8, 4, missingBytes: 40);
+        var text = Good.Replace("_rlnImageSize #7", "_note", StringComparison.Ordinal)
+            .Replace("1.5 8\n", "1.5 8\n2 cut 0.1 2.7 300 1.5 8\n", StringComparison.Ordinal)
+            .Replace("000001@stack.mrcs 1", "000001@cut.mrcs 2", StringComparison.Ordinal);
+
+        _folder.Read(text).Problems.Should().ContainSingle().Which.Should().Contain("cut.mrcs").And.NotContain("mixed");
+    }
+
+    [Fact]
     public void Says_that_the_files_pixel_size_is_taken_when_the_stack_disagrees()
     {
         _folder.WriteStack("stack.mrcs", 8, 8, 4, pixelSizeAngstrom: 1.1);

@@ -1,4 +1,4 @@
-namespace SingleParticle.Particles.Cs;
+namespace SingleParticle.Particles;
 
 /// <summary>What is read off the class posteriors of one particle.</summary>
 internal static class ClassPosterior
