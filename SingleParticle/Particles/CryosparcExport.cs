@@ -14,7 +14,8 @@ public static class CryosparcExport
     /// <param name="set">Particles of any format.</param>
     /// <param name="update">Rows and new values.</param>
     /// <returns>Full path of the .csg, and what the format has no place for.</returns>
-    public static (string GroupPath, IReadOnlyList<string> Warnings) Write(string folder, string name, ParticleSet set, ParticleUpdate update)
+    public static (string GroupPath, IReadOnlyList<string> Warnings) Write(
+        string folder, string name, ParticleSet set, ParticleUpdate update)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         ArgumentException.ThrowIfNullOrEmpty(name);

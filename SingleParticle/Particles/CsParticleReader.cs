@@ -1,4 +1,3 @@
-using System.Globalization;
 using SingleParticle.Particles.Cs;
 
 namespace SingleParticle.Particles;
@@ -21,12 +20,13 @@ public static class CsParticleReader
         return new ParticleReading(problems.IsEmpty ? set : null, problems.ToProblems(), problems.ToWarnings());
     }
 
-    private static ParticleSet? Read(CsJoinedRows rows, IReadOnlyList<string> searchRoots, ProblemList problems, CancellationToken cancellationToken)
+    private static ParticleSet? Read(
+        CsJoinedRows rows, IReadOnlyList<string> searchRoots, ProblemList problems, CancellationToken cancellationToken)
     {
         var fields = new CsParticleFields(rows, problems);
         if (!problems.IsEmpty)
             return null;
-        ReportNotFinite(fields, rows.RowCount, problems);
+        CsValueChecks.Run(fields, rows.RowCount, problems);
         WarnOfDefaults(fields, rows, problems);
         var images = new CsImageFiles(fields.Path!, new ImagePathResolver(fields.Path!.SourcePath, searchRoots), problems);
         var optics = new CsOpticsGroupTable(fields, problems);
@@ -38,49 +38,39 @@ public static class CsParticleReader
             particles[index] = CsParticleRow.Read(fields, index, optics.IndexOf(index), images.IndexOf(index));
         }
 
-        var path = fields.Path.SourcePath;
-        var groups = ParticleChecks.Run(
-            new ParticleRows(path, particles, optics.Groups, images.Files, index => FormattableString.Invariant($"row {fields.Path.RowOf(index)}")),
-            problems,
-            cancellationToken);
-        return new ParticleSet(
-            particles, groups, images.Files, new CsParticleTable(rows, images.Files, Array.ConvertAll(particles, particle => particle.ImageFileIndex)));
-    }
-
-    private static void ReportNotFinite(CsParticleFields fields, int rowCount, ProblemList problems)
-    {
-        foreach (var field in fields.FiniteFields)
-        {
-            for (var index = 0; index < rowCount; index++)
-            {
-                for (var element = 0; element < field.ElementCount; element++)
-                {
-                    if (!double.IsFinite(field.Number(index, element)))
-                        problems.Add($"not finite, {field.Name}", string.Create(
-                            CultureInfo.InvariantCulture,
-                            $"{field.SourcePath} {field.Name} row {field.RowOf(index)}: {field.Number(index, element)} is not a number to compute with; remove the particle upstream"));
-                }
-            }
-        }
+        var read = new ParticleRows(
+            fields.Path.SourcePath,
+            particles,
+            optics.Groups,
+            images.Files,
+            index => FormattableString.Invariant($"row {fields.Path.RowOf(index)}"));
+        var groups = ParticleChecks.Run(read, problems, cancellationToken);
+        var imageFileIndices = Array.ConvertAll(particles, particle => particle.ImageFileIndex);
+        return new ParticleSet(particles, groups, images.Files, new CsParticleTable(rows, images.Files, imageFileIndices));
     }
 
     private static void WarnOfDefaults(CsParticleFields fields, CsJoinedRows rows, ProblemList problems)
     {
-        var path = fields.Path!.SourcePath;
         if (fields.Sign is null)
-            problems.Warn("no contrast sign", $"{path}: blob/sign is missing; images are taken to have bright particles (sign +1)");
+            problems.Warn("no contrast sign", $"{fields.Path!.SourcePath}: blob/sign is missing; particles are taken to be bright (sign +1)");
         if (fields.GroupId is null)
-            problems.Warn("no exposure group", $"{fields.Voltage!.SourcePath}: ctf/exp_group_id is missing; optics groups are formed from the CTF values alone");
+        {
+            problems.Warn(
+                "no exposure group",
+                $"{fields.Voltage!.SourcePath}: ctf/exp_group_id is missing; optics groups are formed from the CTF values alone");
+        }
+
         if (fields.Split is null)
         {
             problems.Warn("no half-sets", $"{fields.Pose!.SourcePath}: alignments3D/split is missing; half-sets are not assigned");
             return;
         }
 
-        var odd = Enumerable.Range(0, rows.RowCount).Count(index => fields.Split.Integer(index) > 1);
-        if (odd > 0)
-            problems.Warn("unknown half-set", string.Create(
-                CultureInfo.InvariantCulture,
-                $"{fields.Split.SourcePath}: alignments3D/split is neither 0 nor 1 in {odd} rows; they have no half-set"));
+        var otherCount = Enumerable.Range(0, rows.RowCount).Count(index => fields.Split.Integer(index) > 1);
+        if (otherCount > 0)
+        {
+            problems.Warn("unknown half-set", FormattableString.Invariant(
+                $"{fields.Split.SourcePath}: alignments3D/split is neither 0 nor 1 in {otherCount} rows; they have no half-set"));
+        }
     }
 }

@@ -49,7 +49,9 @@ internal static class TravellingCsColumns
     private static StarTextColumn Text(string label, CsPart part, CsColumn column)
     {
         var absent = CsTextValue.ToText(column, new byte[column.ByteCount]);
-        return new StarTextColumn(label, row => part.RowOf(row) is var source and >= 0 ? CsTextValue.ToText(column, part.Table.Bytes(source, column)) : absent);
+        return new StarTextColumn(
+            label,
+            row => part.RowOf(row) is var source and >= 0 ? CsTextValue.ToText(column, part.Table.Bytes(source, column)) : absent);
     }
 
     private static StarTextColumn Plain(string label, CsPart part, CsColumn column)

@@ -8,7 +8,9 @@ using SingleParticle.Particles.Star;
 namespace SingleParticle.Particles;
 
 /// <summary>What a `.cs` file takes along of the rows of a STAR file beyond particles and optics.</summary>
-/// <remarks>Labels that have a `.cs` name go under it, columns that once came from a `.cs` file go back, all others travel as text in slot star.</remarks>
+/// <remarks>
+/// Labels that have a `.cs` name go under it, columns that once came from a `.cs` file go back, all others travel as text in slot star.
+/// </remarks>
 internal sealed class TravellingStarColumns
 {
     /// <summary>Slot of columns that have no `.cs` name.</summary>
@@ -53,19 +55,23 @@ internal sealed class TravellingStarColumns
 
     private IEnumerable<CsNewColumn> Foreign()
     {
-        foreach (var label in _table.Labels.Where(label => !StarKnownLabels.Contains(label)))
+        var labels = _table.Labels.Where(label => !StarKnownLabels.Contains(label)).ToArray();
+        var widths = new int[labels.Length];
+        for (var row = 0; row < _table.RowCount; row++)
         {
-            var width = Enumerable.Range(0, _table.RowCount).Select(row => Bytes(row, label).Length).DefaultIfEmpty(1).Max();
-            yield return new CsNewColumn($"{Slot}/{label}", CsElementType.Text(width), [], (row, value) =>
-            {
-                value.Clear();
-                Bytes(row, label).CopyTo(value);
-            });
+            for (var index = 0; index < labels.Length; index++)
+                widths[index] = Math.Max(widths[index], Bytes(row, labels[index]).Length);
         }
+
+        return labels.Select((label, index) => new CsNewColumn($"{Slot}/{label}", CsElementType.Text(widths[index]), [], (row, value) =>
+        {
+            value.Clear();
+            Bytes(row, label).CopyTo(value);
+        }));
     }
 
     private double Error(int row) =>
-        new ParticlePowers((float)Number(row, StarLabel.ImagePower), (float)Number(row, StarLabel.SlicePower), (float)Number(row, StarLabel.CrossCorrelation)).Error;
+        Number(row, StarLabel.ImagePower) - Number(row, StarLabel.CrossCorrelation) + Number(row, StarLabel.SlicePower);
 
     private double Number(int row, string label) => StarToken.TryFinite(Bytes(row, label), out var value)
         ? value

@@ -30,7 +30,11 @@ public sealed class CsField
         ArgumentNullException.ThrowIfNull(table);
         var expected = Expected(kind, elementCount);
         if (table.Find(name) is not { } column)
-            return new DataFileException(table.SourcePath, name, $"the field is missing; expected {expected}. Connect an output that has it");
+            {
+            return new DataFileException(
+                table.SourcePath, name, $"the field is missing; expected {expected}. Connect an output that has it");
+        }
+
         var fits = kind switch
         {
             CsFieldKind.Number => column.Type.IsNumber,

@@ -44,7 +44,11 @@ internal sealed class CsdatContainer
         var columns = CsTable.Layout(described);
         var records = new CsRecords(_header.RowCount, columns.Count == 0 ? 0 : columns[^1].EndOffset);
         for (var index = 0; index < columns.Count && _header.RowCount > 0; index++)
-            Scatter(columns[index], ReadColumn(index, positions), records, _header.Columns[index].Type == CsdatHeader.TextOffset ? strings : null);
+        {
+            var isText = _header.Columns[index].Type == CsdatHeader.TextOffset;
+            Scatter(columns[index], ReadColumn(index, positions), records, isText ? strings : null);
+        }
+
         return new CsTable(_path, columns, records);
     }
 
@@ -80,20 +84,23 @@ internal sealed class CsdatContainer
         var (name, type, shape) = _header.Columns[index];
         var expected = shape.Aggregate((long)_header.RowCount * type.ByteCount, (product, axis) => checked(product * axis));
         if (expected > Array.MaxLength)
-            throw new DataFileException(_path, name, Text($"the column is {expected} bytes long; columns beyond {Array.MaxLength} bytes are not read: save as .npy"));
+        {
+            throw Damaged(name, $"the column is {expected} bytes long; columns beyond {Array.MaxLength} bytes are not read: save as .npy");
+        }
+
         _stream.Position = positions[index];
         var stored = ReadBytes(ReadCount(name), name);
         if (!_header.CompressedNames.Contains(name))
         {
             return stored.Length == expected
                 ? stored
-                : throw new DataFileException(_path, name, Text($"the column has {stored.Length} bytes, expected {expected}; the file is damaged"));
+                : throw Damaged(name, $"the column has {stored.Length} bytes, expected {expected}; the file is damaged");
         }
 
         var column = new byte[expected];
         return Lz4Block.TryDecompress(stored, column)
             ? column
-            : throw new DataFileException(_path, name, Text($"not one raw LZ4 block of {expected} bytes when decompressed; the file is damaged"));
+            : throw Damaged(name, $"not one raw LZ4 block of {expected} bytes when decompressed; the file is damaged");
     }
 
     private static void Scatter(CsColumn column, byte[] values, CsRecords records, CsStringHeap? strings)
@@ -123,8 +130,9 @@ internal sealed class CsdatContainer
     {
         var left = _stream.Length - _stream.Position;
         if (byteCount > left)
-            throw new DataFileException(_path, location, Text($"expected {byteCount} more bytes, found {left}; the file is truncated: copy or export it again"));
+            throw Damaged(location, $"expected {byteCount} more bytes, found {left}; the file is truncated: copy or export it again");
     }
 
-    private static string Text(FormattableString message) => message.ToString(CultureInfo.InvariantCulture);
+    private DataFileException Damaged(string location, FormattableString problem) =>
+        new(_path, location, problem.ToString(CultureInfo.InvariantCulture));
 }

@@ -28,7 +28,10 @@ internal sealed record CsdatHeader(
         catch (Exception cause) when (cause is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
             throw new DataFileException(
-                path, "header", $"cannot be read ({cause.Message}); expected JSON with length, dtype, compression and compressed_fields", cause);
+                path,
+                "header",
+                $"cannot be read ({cause.Message}); expected JSON with length, dtype, compression and compressed_fields",
+                cause);
         }
     }
 
@@ -36,7 +39,11 @@ internal sealed record CsdatHeader(
     {
         var compression = root.TryGetProperty("compression", out var kind) ? kind.GetString() : null;
         if (compression is not (null or "lz4"))
-            throw new DataFileException(path, "header", $"compression '{compression}' is not read; save the file in the default .npy form, or with lz4");
+        {
+            throw new DataFileException(
+                path, "header", $"compression '{compression}' is not read; save the file in the default .npy form, or with lz4");
+        }
+
         var rowCount = root.GetProperty("length").GetInt32();
         if (rowCount < 0)
             throw new DataFileException(path, "header", "length is negative; the file is damaged");

@@ -31,7 +31,9 @@ internal static class NpyContainer
             throw new DataFileException(path, "header", $"format version {version} of .npy is not known; expected 1, 2 or 3");
         if (version == 1)
             stream.Position -= 2;
-        long length = version == 1 ? BinaryPrimitives.ReadUInt16LittleEndian(start[2..]) : BinaryPrimitives.ReadUInt32LittleEndian(start[2..]);
+        long length = version == 1
+            ? BinaryPrimitives.ReadUInt16LittleEndian(start[2..])
+            : BinaryPrimitives.ReadUInt32LittleEndian(start[2..]);
         if (length > stream.Length - stream.Position)
             throw new DataFileException(path, "header", string.Create(
                 CultureInfo.InvariantCulture,
@@ -50,6 +52,7 @@ internal static class NpyContainer
         var what = found < expected ? "the file is truncated" : "the header does not fit the file";
         throw new DataFileException(path, "records", string.Create(
             CultureInfo.InvariantCulture,
-            $"the header says {rowCount} rows of {recordByteCount} bytes = {expected} bytes, found {found}; {what}: copy or export it again"));
+            $"the header says {rowCount} rows of {recordByteCount} bytes = {expected} bytes, found {found}; ")
+            + $"{what}: copy or export it again");
     }
 }

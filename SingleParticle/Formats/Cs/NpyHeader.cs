@@ -32,7 +32,7 @@ internal sealed record NpyHeader(IReadOnlyList<CsColumn> Columns, int RowCount)
         if (dictionary.GetValueOrDefault("fortran_order") is true)
             throw Malformed(path, "fortran_order is True; expected False: save the array again in C order");
         if (dictionary.GetValueOrDefault("descr") is not List<object?> fields)
-            throw Malformed(path, "descr is not a list of fields; a .cs file is a structured array with named columns, this is a plain array");
+            throw Malformed(path, "descr is not a list of fields; expected a structured array with named columns, this is a plain array");
         return new NpyHeader(CsTable.Layout(fields.Select(field => CsDescription.Read(path, field))), RowCountOf(path, dictionary));
     }
 

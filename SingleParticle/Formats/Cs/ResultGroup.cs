@@ -61,7 +61,12 @@ public sealed record ResultGroup(string Name, string Type, string Title, IReadOn
         var root = new YamlMappingNode(
             new YamlScalarNode("group"),
             new YamlMappingNode(
-                new YamlScalarNode("name"), Quoted(Name), new YamlScalarNode("title"), Quoted(Title), new YamlScalarNode("type"), Quoted(Type)),
+                new YamlScalarNode("name"),
+                Quoted(Name),
+                new YamlScalarNode("title"),
+                Quoted(Title),
+                new YamlScalarNode("type"),
+                Quoted(Type)),
             new YamlScalarNode("results"),
             results,
             new YamlScalarNode("version"),
@@ -89,7 +94,8 @@ public sealed record ResultGroup(string Name, string Type, string Title, IReadOn
         catch (YamlException cause)
         {
             var line = string.Create(CultureInfo.InvariantCulture, $"line {cause.Start.Line}");
-            throw new DataFileException(path, line, $"not YAML ({cause.Message}); expected a result group with group, results and version", cause);
+            throw new DataFileException(
+                path, line, $"not YAML ({cause.Message}); expected a result group with group, results and version", cause);
         }
     }
 

@@ -10,9 +10,11 @@ internal static class CsCarriedLabel
 
     /// <summary>The label of a column.</summary>
     /// <param name="column">Column.</param>
-    public static string Of(CsColumn column) => column.Shape.Count == 0
-        ? $"{Prefix}{column.Name}:{column.Type.Code}"
-        : $"{Prefix}{column.Name}:{column.Type.Code}({string.Join(',', column.Shape.Select(axis => axis.ToString(CultureInfo.InvariantCulture)))})";
+    public static string Of(CsColumn column)
+    {
+        var axes = string.Join(',', column.Shape.Select(axis => axis.ToString(CultureInfo.InvariantCulture)));
+        return $"{Prefix}{column.Name}:{column.Type.Code}{(axes.Length == 0 ? "" : $"({axes})")}";
+    }
 
     /// <summary>The column that a label stands for; null when it is another label.</summary>
     /// <param name="label">Label without its leading underscore.</param>

@@ -14,8 +14,11 @@ internal static class CsClassColumns
         yield return assignment;
         if (classes?.Posteriors is not { } posteriors)
             yield break;
-        foreach (var column in alignments.Append(assignment).Where(column => CsMultiColumns.Fields.Contains(column.Name["alignments3D/".Length..])))
-            yield return Repeated(column, classes.ClassCount, posteriors);
+        foreach (var column in alignments.Append(assignment))
+        {
+            if (CsMultiColumns.Fields.Contains(column.Name["alignments3D/".Length..]))
+                yield return Repeated(column, classes.ClassCount, posteriors);
+        }
     }
 
     private static CsNewColumn Repeated(CsNewColumn column, int classCount, float[] posteriors)

@@ -26,7 +26,10 @@ internal static class CsClasses
         {
             // A file of an optional slot may lack the particle; it has no posteriors then.
             if (part.RowOf(i / column.ElementCount) is var row && row >= 0)
-                posteriors[i] = BinaryPrimitives.ReadSingleLittleEndian(part.Table.Bytes(row, column)[(i % column.ElementCount * sizeof(float))..]);
+            {
+                var values = part.Table.Bytes(row, column);
+                posteriors[i] = BinaryPrimitives.ReadSingleLittleEndian(values[(i % column.ElementCount * sizeof(float))..]);
+            }
         }
 
         return posteriors;

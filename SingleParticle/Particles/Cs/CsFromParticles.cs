@@ -40,7 +40,8 @@ internal sealed class CsFromParticles
         return [.. byName.Values];
     }
 
-    private IEnumerable<CsNewColumn> Base() => [CsColumnSource.LongInteger("uid", row => Particle(row).Uid), .. Blob(), .. Ctf(), .. Alignments(), .. Own()];
+    private IEnumerable<CsNewColumn> Base() =>
+        [CsColumnSource.LongInteger("uid", row => Particle(row).Uid), .. Blob(), .. Ctf(), .. Alignments(), .. Own()];
 
     private IEnumerable<CsNewColumn> Blob() =>
     [
@@ -79,7 +80,11 @@ internal sealed class CsFromParticles
     private IEnumerable<CsNewColumn> Alignments()
     {
         if (_set.Particles.Any(particle => particle.HalfSet != HalfSet.None))
-            yield return CsColumnSource.Integers("alignments3D/split", row => Particle(row).HalfSet switch { HalfSet.A => 0, HalfSet.B => 1, _ => row % 2 });
+        {
+            yield return CsColumnSource.Integers(
+                "alignments3D/split", row => Particle(row).HalfSet switch { HalfSet.A => 0, HalfSet.B => 1, _ => row % 2 });
+        }
+
         yield return CsColumnSource.Numbers(
             "alignments3D/shift",
             row => Particle(row).ShiftAngstrom.X / Group(row).PixelSizeAngstrom,

@@ -78,7 +78,11 @@ internal sealed class CsOpticsGroupTable(CsParticleFields fields, ProblemList pr
     {
         var (rows, columns) = (fields.Shape!.Integer(particle), fields.Shape.Integer(particle, 1));
         if (rows != columns)
-            problems.Add("image not square", Describe(fields.Shape, particle, $"the image is {columns} x {rows} pixels; expected a square: extract again with one box"));
+        {
+            problems.Add("image not square", Describe(
+                fields.Shape, particle, $"the image is {columns} x {rows} pixels; expected a square: extract again with one box"));
+        }
+
         // 0 stands for a box that the stacks will tell.
         if (rows <= 1 << 16)
             return (int)rows;
@@ -94,7 +98,7 @@ internal sealed class CsOpticsGroupTable(CsParticleFields fields, ProblemList pr
         if (Math.Abs(sine) <= 1)
             return Math.Asin(sine) * MilliradiansPerRadian;
         problems.Add("beam tilt", Describe(
-            fields.Tilt, particle, $"tilt_A / (cs_mm 1e7) = {sine}; expected at most 1 in size: the spherical aberration does not go with this beam tilt"));
+            fields.Tilt, particle, $"tilt_A / (cs_mm 1e7) = {sine}, expected at most 1 in size; correct one of the two"));
         return 0;
     }
 
@@ -106,6 +110,7 @@ internal sealed class CsOpticsGroupTable(CsParticleFields fields, ProblemList pr
         return EquatableArray.Create<double>(values);
     }
 
-    private static string Describe(CsJoinedField field, int particle, FormattableString problem) => string.Create(
-        CultureInfo.InvariantCulture, $"{field.SourcePath} {field.Name} row {field.RowOf(particle)}: {problem.ToString(CultureInfo.InvariantCulture)}");
+    private static string Describe(CsJoinedField field, int particle, FormattableString problem) =>
+        FormattableString.Invariant($"{field.SourcePath} {field.Name} row {field.RowOf(particle)}: ")
+        + problem.ToString(CultureInfo.InvariantCulture);
 }

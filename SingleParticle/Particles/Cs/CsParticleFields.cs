@@ -2,7 +2,7 @@ using SingleParticle.Formats.Cs;
 
 namespace SingleParticle.Particles.Cs;
 
-/// <summary>The fields that particles are made of, opened in a joined set; what is missing or of the wrong type is reported together.</summary>
+/// <summary>The fields that particles are made of; what is missing or of the wrong type is reported together.</summary>
 internal sealed class CsParticleFields
 {
     private readonly CsJoinedRows _rows;
@@ -103,7 +103,8 @@ internal sealed class CsParticleFields
     [
         .. new[]
         {
-            GroupId, Voltage, SphericalAberration, AmplitudeContrast, Tilt, Trefoil, Tetrafoil, AnisotropicMagnification, PixelSize, Shape, Sign,
+            GroupId, Voltage, SphericalAberration, AmplitudeContrast, Tilt, Trefoil, Tetrafoil, AnisotropicMagnification,
+            PixelSize, Shape, Sign,
             OddZernike, EvenZernike,
         }.OfType<CsJoinedField>(),
     ];
@@ -113,7 +114,8 @@ internal sealed class CsParticleFields
     [
         .. new[]
         {
-            PixelSize, Sign, Voltage, SphericalAberration, AmplitudeContrast, DefocusU, DefocusV, DefocusAngle, PhaseShift, CtfScale, BFactor,
+            PixelSize, Sign, Voltage, SphericalAberration, AmplitudeContrast,
+            DefocusU, DefocusV, DefocusAngle, PhaseShift, CtfScale, BFactor,
             Tilt, Trefoil, Tetrafoil, AnisotropicMagnification, Pose, Shift, ShiftPixelSize, Scale, OddZernike, EvenZernike,
         }.OfType<CsJoinedField>(),
     ];

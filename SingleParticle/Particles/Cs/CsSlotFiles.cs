@@ -31,7 +31,7 @@ internal sealed class CsSlotFiles
         ? _tables.Find(table => table.SourcePath == file && Has(table, slot))
         : _tables.Find(table => Has(table, slot));
 
-    /// <summary>Reports every slot that a file was named for but that the file does not have, and required slots that no file has.</summary>
+    /// <summary>Reports slots that the file named for them does not have, and required slots that no file has.</summary>
     /// <param name="required">Slots without which particles cannot be used.</param>
     public void ReportMissing(IReadOnlyList<string> required)
     {

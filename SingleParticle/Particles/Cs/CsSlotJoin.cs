@@ -61,9 +61,13 @@ internal sealed class CsSlotJoin
         foreach (var (table, columns, rows) in _parts)
             WarnOfAbsent(table, columns, rows, required.Exists(part => ReferenceEquals(part.Table, table)));
         if (count == 0)
+        {
             _problems.Add("no particles", _main.RowCount == 0
                 ? $"{_main.SourcePath}: the file has zero rows; connect an output that has particles"
-                : $"{_main.SourcePath}: none of its {Number(_main.RowCount)} particles is in all of blob, ctf and alignments3D; the files are of different particles");
+                : $"{_main.SourcePath}: none of its {Number(_main.RowCount)} particles is in all of blob, ctf and alignments3D; "
+                    + "the files are of different particles: connect outputs of one set");
+        }
+
         if (!_problems.IsEmpty)
             return null;
         var parts = _parts.Select(part => new CsPart(part.Table, part.Columns, Compose(part.Rows, keptRows)));
@@ -81,26 +85,40 @@ internal sealed class CsSlotJoin
         var slots = string.Join(", ", columns.Select(column => column.Slot).Distinct());
         var absent = rows.Count(row => row < 0);
         if (absent > 0)
-            _problems.Warn("particles without a row", $"{table.SourcePath}: {Number(absent)} of the {Number(_main.RowCount)} particles of {_main.SourcePath} are not in it; "
+        {
+            _problems.Warn(
+                "particles without a row",
+                $"{table.SourcePath}: {Number(absent)} of the {Number(_main.RowCount)} particles of {_main.SourcePath} are not in it; "
                 + (isRequired ? $"they are left out ({slots} needed)" : $"their {slots} are zero"));
+        }
+
         var unused = table.RowCount - (rows.Length - absent);
         if (unused > 0)
-            _problems.Warn("rows without a particle", $"{table.SourcePath}: {Number(unused)} of its {Number(table.RowCount)} rows have no image in {_main.SourcePath} and are left out");
+        {
+            _problems.Warn(
+                "rows without a particle",
+                $"{table.SourcePath}: {Number(unused)} of its {Number(table.RowCount)} rows "
+                + $"have no image in {_main.SourcePath}; they are left out");
+        }
     }
 
     private int[]? RowsFor(CsTable table)
     {
         var mainUid = CsField.Open(_main, "uid", CsFieldKind.Integer);
         var uid = CsField.Open(table, "uid", CsFieldKind.Integer);
-        if (table.RowCount == _main.RowCount && Enumerable.Range(0, table.RowCount).All(row => uid.Integer(row) == mainUid.Integer(row)))
+        var isSameOrder = table.RowCount == _main.RowCount
+            && Enumerable.Range(0, table.RowCount).All(row => uid.Integer(row) == mainUid.Integer(row));
+        if (isSameOrder)
             return null;
         var rowByUid = new Dictionary<ulong, int>(table.RowCount);
         for (var row = 0; row < table.RowCount; row++)
         {
             if (!rowByUid.TryAdd(uid.Integer(row), row))
-                _problems.Add("duplicated uid", string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{table.SourcePath} uid row {row}: {uid.Integer(row)} is also in row {rowByUid[uid.Integer(row)]}; a joined file needs distinct uids"));
+            {
+                _problems.Add("duplicated uid", FormattableString.Invariant(
+                    $"{table.SourcePath} uid row {row}: {uid.Integer(row)} is also in row {rowByUid[uid.Integer(row)]}; ")
+                    + "a joined file needs distinct uids: remove duplicates upstream");
+            }
         }
 
         var rows = new int[_main.RowCount];

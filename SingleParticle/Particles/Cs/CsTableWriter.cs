@@ -2,7 +2,7 @@ using SingleParticle.Formats.Cs;
 
 namespace SingleParticle.Particles.Cs;
 
-/// <summary>Writes chosen rows of a joined set as one `.cs` file: old columns byte for byte, new ones in place of theirs or behind.</summary>
+/// <summary>Writes chosen rows of a joined set as one `.cs` file: old columns byte for byte, new ones in their place or behind.</summary>
 internal sealed class CsTableWriter
 {
     private readonly CsJoinedRows _rows;

@@ -6,7 +6,10 @@ using SingleParticle.Formats.Cs;
 namespace SingleParticle.Particles.Cs;
 
 /// <summary>The value of a `.cs` column as one word of text and back, every bit kept.</summary>
-/// <remarks>Numbers are decimal and read back exactly, arrays are [a,b], text is as it is with %XX for what a word cannot hold, all else is hexadecimal.</remarks>
+/// <remarks>
+/// Numbers are decimal and read back exactly, arrays are [a,b], text is as it is with %XX for what a word cannot hold, all else is
+/// hexadecimal.
+/// </remarks>
 internal static class CsTextValue
 {
     private const string PlainPunctuation = "/._-+>:=@,()~^&*!?|<";
@@ -45,9 +48,11 @@ internal static class CsTextValue
         bytes.CopyTo(value);
         if (!IsNumeric(column.Type))
             return;
-        var numbers = column.Shape.Count == 0 ? [text] : text.Trim('[', ']').Split(',', StringSplitOptions.RemoveEmptyEntries);
+        var numbers = column.Shape.Count == 0
+            ? [text]
+            : text.Trim('[', ']').Split(',', StringSplitOptions.RemoveEmptyEntries);
         if (numbers.Length != column.ElementCount)
-            throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"{numbers.Length} numbers, expected {column.ElementCount}"));
+            throw new FormatException(FormattableString.Invariant($"{numbers.Length} numbers, expected {column.ElementCount}"));
         for (var element = 0; element < numbers.Length; element++)
             SetNumber(column.Type, numbers[element], value[(element * column.Type.ByteCount)..]);
     }
@@ -106,7 +111,9 @@ internal static class CsTextValue
         for (var index = 0; index < text.Length; index++)
         {
             var isEscape = text[index] == '%' && index + 2 < text.Length;
-            bytes.Add(isEscape ? byte.Parse(text.AsSpan(index + 1, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture) : (byte)text[index]);
+            bytes.Add(isEscape
+                ? byte.Parse(text.AsSpan(index + 1, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture)
+                : (byte)text[index]);
             index += isEscape ? 2 : 0;
         }
 

@@ -43,14 +43,18 @@ internal sealed class StarFromParticles(ParticleSet set)
 
     private IEnumerable<StarTextColumn> Images() =>
     [
-        new(StarLabel.ImageName, row => FormattableString.Invariant($"{Particle(row).ImageIndex + 1:000000}@{set.ImageFiles[Particle(row).ImageFileIndex]}")),
+        new(StarLabel.ImageName, ImageName),
         new(StarLabel.OpticsGroup, row => StarText.Whole(Particle(row).OpticsGroupIndex + 1)),
         new(StarLabel.Uid, row => FormattableString.Invariant($"{Particle(row).Uid}")),
     ];
 
+    private string ImageName(int row) =>
+        FormattableString.Invariant($"{Particle(row).ImageIndex + 1:000000}@{set.ImageFiles[Particle(row).ImageFileIndex]}");
+
     private IEnumerable<StarTextColumn> Poses()
     {
-        var angles = Array.ConvertAll(set.Particles, particle => Rotations.ToEulerAngles(Rotations.PoseMatrix(particle.RotationVectorRadians)));
+        var angles = Array.ConvertAll(
+            set.Particles, particle => Rotations.ToEulerAngles(Rotations.PoseMatrix(particle.RotationVectorRadians)));
         return
         [
             new(StarLabel.AngleRot, row => StarText.Angle(angles[row].RotDegrees)),
@@ -80,7 +84,10 @@ internal sealed class StarFromParticles(ParticleSet set)
             yield break;
         yield return new StarTextColumn(StarLabel.ClassNumber, row => StarText.Whole(classes.ClassIndex[row] + 1));
         if (classes.Posteriors is { } posteriors)
-            yield return new StarTextColumn(StarLabel.ClassPosteriors, row => PosteriorList(posteriors.AsSpan(row * classes.ClassCount, classes.ClassCount)));
+        {
+            yield return new StarTextColumn(
+                StarLabel.ClassPosteriors, row => PosteriorList(posteriors.AsSpan(row * classes.ClassCount, classes.ClassCount)));
+        }
     }
 
     private static string PosteriorList(ReadOnlySpan<float> posteriors)

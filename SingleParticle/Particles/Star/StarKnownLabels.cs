@@ -2,14 +2,15 @@ using SingleParticle.Particles.Cs;
 
 namespace SingleParticle.Particles.Star;
 
-/// <summary>The labels of particle rows that are made anew from particles and their optics, so that they need not travel as they are.</summary>
+/// <summary>The labels of particle rows that are made anew from particles and optics, so that they need not travel.</summary>
 internal static class StarKnownLabels
 {
     private static readonly HashSet<string> Labels = new(StringComparer.Ordinal)
     {
         StarLabel.ImageName, StarLabel.OpticsGroup, StarLabel.Uid, StarLabel.AngleRot, StarLabel.AngleTilt, StarLabel.AnglePsi,
         StarLabel.OriginXAngstrom, StarLabel.OriginYAngstrom, StarLabel.OriginXPixels, StarLabel.OriginYPixels,
-        StarLabel.DefocusU, StarLabel.DefocusV, StarLabel.DefocusAngle, StarLabel.PhaseShift, StarLabel.CtfBFactor, StarLabel.CtfScaleFactor,
+        StarLabel.DefocusU, StarLabel.DefocusV, StarLabel.DefocusAngle, StarLabel.PhaseShift,
+        StarLabel.CtfBFactor, StarLabel.CtfScaleFactor,
         StarLabel.RandomSubset, StarLabel.ClassNumber, StarLabel.ClassPosteriors, StarLabel.Scale,
         StarLabel.Voltage, StarLabel.SphericalAberration, StarLabel.AmplitudeContrast, StarLabel.ImagePixelSize, StarLabel.PixelSize,
         StarLabel.DetectorPixelSize, StarLabel.Magnification, StarLabel.BeamTiltX, StarLabel.BeamTiltY,

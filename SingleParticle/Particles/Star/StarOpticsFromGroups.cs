@@ -29,11 +29,13 @@ internal sealed class StarOpticsFromGroups(IReadOnlyList<OpticsGroup> groups)
         AddList(columns, StarLabel.OddZernike, group => group.OddZernike);
         AddList(columns, StarLabel.EvenZernike, group => group.EvenZernike);
         if (groups.Any(group => group.TrefoilAngstrom != default))
-            columns.Add(new StarTextColumn(StarLabel.Trefoil, row => StarText.List([groups[row].TrefoilAngstrom.First, groups[row].TrefoilAngstrom.Second], 2)));
+            columns.Add(new StarTextColumn(StarLabel.Trefoil, row => Trefoil(groups[row].TrefoilAngstrom)));
         if (groups.Any(group => group.TetrafoilAngstrom.Any(value => value != 0)))
             columns.Add(new StarTextColumn(StarLabel.Tetrafoil, row => StarText.List(groups[row].TetrafoilAngstrom, 4)));
         return StarFromParticles.Table(columns, groups.Count);
     }
+
+    private static string Trefoil((double First, double Second) trefoil) => StarText.List([trefoil.First, trefoil.Second], 2);
 
     private void AddBeamTilt(List<StarTextColumn> columns)
     {

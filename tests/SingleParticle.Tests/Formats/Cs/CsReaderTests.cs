@@ -85,6 +85,35 @@ public sealed class CsReaderTests : IDisposable
         }
     }
 
+    [Fact]
+    public void Reads_the_stream_container_without_compression_and_without_rows()
+    {
+        const string Header = """{"length": 2, "dtype": [["uid", "<u8"], ["blob/path", "|O"], ["blob/shape", "<u4", [2]]], "compression": null, "compressed_fields": []}""";
+        byte[] column = [1, 0, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0];
+        byte[] size = [16, 0, 0, 0];
+
+        var table = CsReader.Read(Write("plain.cs", Stream(Header, [.. size, .. column, .. size, .. column, .. size, .. column, 0, .. "ab"u8, 0])));
+
+        CsField.Open(table, "blob/path", CsFieldKind.Text).Text(0).Should().Be("ab");
+        CsField.Open(table, "blob/path", CsFieldKind.Text).Text(1).Should().BeEmpty();
+        CsField.Open(table, "blob/shape", CsFieldKind.Integer, 2).Integer(1).Should().Be(3);
+        CsReader.Read(Write("none.cs", Stream(Header.Replace("2,", "0,", StringComparison.Ordinal), []))).RowCount.Should().Be(0);
+    }
+
+    [Theory]
+    [InlineData("""{"length": 1, "dtype": [["uid", "<u8"]], "compression": "zstd", "compressed_fields": []}""", "compression 'zstd' is not read")]
+    [InlineData("""{"length": 1, "dtype": [["uid", ">u8"]], "compression": null, "compressed_fields": []}""", "uid: *big-endian")]
+    [InlineData("""{"dtype": []}""", "header: cannot be read")]
+    [InlineData("""[1, 2]""", "header: cannot be read")]
+    [InlineData("""{"length": 1, "dtype": [["path", "|O"]], "compression": null, "compressed_fields": []}""", "path: a text begins at byte 9 of a string heap of 0")]
+    [InlineData("""{"length": 2, "dtype": [["uid", "<u8"]], "compression": null, "compressed_fields": []}""", "uid: the column has 8 bytes, expected 16")]
+    [InlineData("""{"length": 2, "dtype": [["uid", "<u8"]], "compression": "lz4", "compressed_fields": ["uid"]}""", "uid: not one raw LZ4 block of 16 bytes")]
+    public void Names_what_is_wrong_in_the_stream_container(string header, string reason)
+    {
+        var path = Write("stream.cs", Stream(header, [8, 0, 0, 0, 9, 0, 0, 0, 0, 0, 0, 0]));
+        FluentActions.Invoking(() => CsReader.Read(path)).Should().Throw<DataFileException>().WithMessage($"*stream.cs {reason.TrimStart()}*".Replace("cs compression", "cs*compression"));
+    }
+
     [Theory]
     [InlineData("[('uid', '|O')]", "pickle")]
     [InlineData("[('uid', '>u8')]", "big-endian")]
@@ -140,6 +169,12 @@ public sealed class CsReaderTests : IDisposable
         var header = CsFixture.Header("[('idx', '<u4'), ('name', '<U2'), ('pose', '<f4', (3,))]", 1);
         var table = CsReader.Read(Write("fields.cs", CsFixture.Npy(header, new byte[24])));
         FluentActions.Invoking(() => CsField.Open(table, field, kind, count)).Should().Throw<DataFileException>().WithMessage(message);
+    }
+
+    private static byte[] Stream(string header, byte[] rest)
+    {
+        var json = System.Text.Encoding.UTF8.GetBytes(header);
+        return [0x95, .. "CSDAT"u8, .. BitConverter.GetBytes(json.Length), .. json, .. rest];
     }
 
     private string Write(string name, byte[] bytes)

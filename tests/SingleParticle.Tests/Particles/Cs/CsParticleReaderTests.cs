@@ -130,6 +130,24 @@ public sealed class CsParticleReaderTests : IDisposable
             .And.NotContain(problem => problem.Contains("pose row 14"));
     }
 
+    [Theory]
+    [InlineData("blob/psize_A", 0, "found 0, expected a number above 0")]
+    [InlineData("alignments3D/psize_A", -1, "found -1, expected a number above 0")]
+    [InlineData("ctf/accel_kv", 0, "found 0, expected a number above 0")]
+    [InlineData("ctf/amp_contrast", 1.5f, "found 1.5, expected a fraction from 0 to 1")]
+    public void Refuses_values_that_cannot_be(string field, float value, string reason)
+    {
+        var file = _scene.Refinement("odd.cs", 2, builder => builder.Floats(field, row => row == 1 ? value : 0.5f));
+        CsScene.Read(file).Problems.Should().Contain(problem => problem.Contains($"odd.cs {field} row 1: {reason}"));
+    }
+
+    [Fact]
+    public void Refuses_a_singular_magnification()
+    {
+        var file = _scene.Refinement("flat.cs", 2, builder => builder.Floats("ctf/anisomag", _ => -1, _ => 0, _ => 0, row => row));
+        CsScene.Read(file).Problems.Should().HaveCount(2).And.OnlyContain(problem => problem.Contains("I + anisomag is singular"));
+    }
+
     [Fact]
     public void Refuses_zero_rows()
     {
