@@ -12,7 +12,8 @@ public sealed class ProblemListTests
             problems.Add("bad line", $"line {line}");
         problems.Add("other", "alone");
 
-        problems.ToProblems().Should().Equal("line 1", "line 2", "line 3", "line 4", "line 5", "and 7 more of this kind (bad line)", "alone");
+        problems.ToProblems().Should().Equal(
+            "line 1", "line 2", "line 3", "line 4", "line 5", "and 7 more of this kind (bad line)", "alone");
         problems.ToWarnings().Should().BeEmpty();
     }
 

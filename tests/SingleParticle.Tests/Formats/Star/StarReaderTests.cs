@@ -33,7 +33,9 @@ public sealed class StarReaderTests
     }
 
     [Theory]
-    [InlineData("default_pipeline.star", "pipeline_general:1+0 pipeline_processes:31 pipeline_nodes:74 pipeline_input_edges:48 pipeline_output_edges:72")]
+    [InlineData(
+        "default_pipeline.star",
+        "pipeline_general:1+0 pipeline_processes:31 pipeline_nodes:74 pipeline_input_edges:48 pipeline_output_edges:72")]
     [InlineData("empty_loop.star", ":0")]
     [InlineData("one_loop.star", ":16")]
     [InlineData("postprocess.star", "general:6+0 fsc:49 guinier:49")]
@@ -53,8 +55,9 @@ public sealed class StarReaderTests
     [Fact]
     public void Reads_labels_without_numbers_with_comments_tabs_blank_lines_and_a_byte_order_mark()
     {
-        const string Text = "\uFEFF# version 30001\r\n\r\ndata_particles\r\n\r\nloop_ \t\r\n_rlnImageName\r\n_rlnAngleRot #2 degrees, first\r\n"
-            + "_rlnOddZernike # list\r\n000001@a.mrcs\t1.5\t[1,2,3]\t\r\n\r\n# between rows\r\n  000002@a#b.mrcs  -2.5 \"[4, 5]\" # last\r\n";
+        const string Text = "\uFEFF# version 30001\r\n\r\ndata_particles\r\n\r\nloop_ \t\r\n"
+            + "_rlnImageName\r\n_rlnAngleRot #2 degrees, first\r\n_rlnOddZernike # list\r\n"
+            + "000001@a.mrcs\t1.5\t[1,2,3]\t\r\n\r\n# between rows\r\n  000002@a#b.mrcs  -2.5 \"[4, 5]\" # last\r\n";
 
         var block = StarFixture.Parse(Text).Blocks.Should().ContainSingle().Subject;
 
@@ -68,7 +71,8 @@ public sealed class StarReaderTests
     [Fact]
     public void Takes_file_names_that_look_like_keywords_for_rows()
     {
-        const string Text = "data_\nloop_\n_rlnMicrographName\n_rlnImageName\n_rlnAngleRot\nm.mrc x.mrcs 0\ndata_001.mrc 1@a 2\n_first.mrc 1@b 3\ndata_next\n";
+        const string Text = "data_\nloop_\n_rlnMicrographName\n_rlnImageName\n_rlnAngleRot\n"
+            + "m.mrc x.mrcs 0\ndata_001.mrc 1@a 2\n_first.mrc 1@b 3\ndata_next\n";
 
         var document = StarFixture.Parse(Text);
 
@@ -91,6 +95,32 @@ public sealed class StarReaderTests
         for (var row = 0; row < 3000; row++)
             StarFixture.Texts(table, row).Should().Equal($"{row}@stack.mrcs", new string('x', row % 1500) + "y");
         table.Text(3000, "rlnNote").Should().HaveLength(9_000_000);
+    }
+
+    [Fact]
+    public void Reads_many_rows_with_little_more_memory_than_their_text()
+    {
+        const int RowCount = 100_000;
+        var row = new string('7', 40) + "@stack.mrcs 1234.5678 -12.5 [1,2,3] \"two words\"\n";
+        var text = "data_\nloop_\n_a\n_b\n_c\n_d\n_e\n" + string.Concat(Enumerable.Repeat(row, RowCount));
+        var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
+        var cells = new StarRow();
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var table = StarReader.Read(stream, "large.star").Blocks[0].Tables[0];
+        var read = GC.GetAllocatedBytesForCurrentThread();
+        var sum = 0.0;
+        for (var index = 0; index < RowCount; index++)
+        {
+            cells.Load(table, index);
+            StarToken.TryFinite(cells.Token(1), out var value);
+            sum += value;
+        }
+
+        var split = GC.GetAllocatedBytesForCurrentThread();
+        sum.Should().BeApproximately(1234.5678 * RowCount, 1e-2);
+        (read - before).Should().BeLessThan(2 * text.Length);
+        (split - read).Should().BeLessThan(1000);
     }
 
     [Theory]

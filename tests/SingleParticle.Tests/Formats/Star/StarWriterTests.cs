@@ -31,7 +31,8 @@ public sealed class StarWriterTests
         StarWriter.Write(folder.File("p.star"), new StarDocument("p.star", [block]));
 
         File.ReadAllText(folder.File("p.star")).Should().Be(
-            "\n# version 30001\n\ndata_particles\n\nloop_ \n_rlnImageName #1 \n_rlnNote #2 \n000001@a.mrcs \"two words\"\n000002@a.mrcs \"\"\n \n");
+            "\n# version 30001\n\ndata_particles\n\nloop_ \n_rlnImageName #1 \n_rlnNote #2 \n"
+            + "000001@a.mrcs \"two words\"\n000002@a.mrcs \"\"\n \n");
     }
 
     [Theory]

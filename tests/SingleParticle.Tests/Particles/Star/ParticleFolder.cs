@@ -50,6 +50,8 @@ internal sealed class ParticleFolder : IDisposable
 
     public const string Row2 = "000002@stack.mrcs 1 12000.5 11000.25 -12.5 10 20 30 0 0.75\n";
 
+    public const string TwoParticles = Optics + Head + Row1 + Row2;
+
     private readonly TemporaryFolder _folder = new();
 
     public ParticleFolder() => WriteStack("stack.mrcs", 8, 8, 4);
@@ -63,7 +65,9 @@ internal sealed class ParticleFolder : IDisposable
     public void WriteStack(string name, int width, int height, int count, double pixelSizeAngstrom = 1.5, int missingBytes = 0)
     {
         var bytes = new byte[1024 + (4 * width * height * count) - missingBytes];
-        foreach (var (word, value) in (ReadOnlySpan<(int, int)>)[(0, width), (1, height), (2, count), (3, 2), (7, width), (8, height), (9, count), (16, 1), (17, 2), (18, 3), (27, 20140)])
+        (int Word, int Value)[] mode2AndAxesXyz = [(3, 2), (16, 1), (17, 2), (18, 3), (27, 20140)];
+        (int Word, int Value)[] grid = [(0, width), (1, height), (2, count), (7, width), (8, height), (9, count)];
+        foreach (var (word, value) in mode2AndAxesXyz.Concat(grid))
             BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(4 * word), value);
         foreach (var (word, value) in (ReadOnlySpan<(int, int)>)[(10, width), (11, height), (12, count)])
             BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan(4 * word), (float)(value * pixelSizeAngstrom));

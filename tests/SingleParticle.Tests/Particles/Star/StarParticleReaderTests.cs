@@ -20,18 +20,20 @@ public sealed class StarParticleReaderTests : IDisposable
     {
         using var scope = new CultureScope(culture);
 
-        var set = ParticleFolder.Usable(_folder.Read(ParticleFolder.Optics + ParticleFolder.Head + ParticleFolder.Row1 + ParticleFolder.Row2));
+        var set = ParticleFolder.Usable(_folder.Read(ParticleFolder.TwoParticles));
 
         var optics = set.OpticsGroups.Should().ContainSingle().Subject;
-        (optics.Name, optics.VoltageKv, optics.SphericalAberrationMm, optics.AmplitudeContrast, optics.PixelSizeAngstrom, optics.BoxPixels, optics.ContrastSign)
-            .Should().Be(("opticsGroup1", 300.0, 2.7, 0.1, 1.5, 8, 1.0));
+        optics.Name.Should().Be("opticsGroup1");
+        (optics.VoltageKv, optics.SphericalAberrationMm, optics.AmplitudeContrast).Should().Be((300, 2.7, 0.1));
+        (optics.PixelSizeAngstrom, optics.BoxPixels, optics.ContrastSign).Should().Be((1.5, 8, 1));
         optics.AnisotropicMagnification.Should().Equal(0, 0, 0, 0);
         set.ImageFiles.Should().Equal(_folder.File("stack.mrcs"));
         set.Particles.Should().HaveCount(2);
         var second = set.Particles[1];
         (second.ImageFileIndex, second.ImageIndex, second.OpticsGroupIndex, second.HalfSet, second.Scale, second.CtfScale)
             .Should().Be((0, 1, 0, HalfSet.None, 1f, 1f));
-        (second.DefocusUAngstrom, second.DefocusVAngstrom, second.DefocusAngleRadians).Should().Be((12000.5f, 11000.25f, (float)(-12.5 * Math.PI / 180)));
+        (second.DefocusUAngstrom, second.DefocusVAngstrom).Should().Be((12000.5f, 11000.25f));
+        second.DefocusAngleRadians.Should().Be((float)(-12.5 * Math.PI / 180));
         second.ShiftAngstrom.Should().Be(new Vector2(0, 0.75f));
         set.Table.Format.Should().Be(ParticleTableFormat.Relion);
     }
@@ -58,7 +60,8 @@ public sealed class StarParticleReaderTests : IDisposable
     [Fact]
     public void Reads_half_sets_scale_phase_shift_envelope_and_CTF_factor()
     {
-        var text = ParticleFolder.Optics + ParticleFolder.Head.TrimEnd() + "\n_rlnPhaseShift\n_rlnCtfBfactor\n_rlnCtfScalefactor\n_rlnRandomSubset\n_spScale\n"
+        var text = ParticleFolder.Optics + ParticleFolder.Head.TrimEnd()
+            + "\n_rlnPhaseShift\n_rlnCtfBfactor\n_rlnCtfScalefactor\n_rlnRandomSubset\n_spScale\n"
             + ParticleFolder.Row1.TrimEnd() + " 90 12.5 0.75 2 1.25\n" + ParticleFolder.Row2.TrimEnd() + " 0 0 1 1 0.5\n";
 
         var particles = ParticleFolder.Usable(_folder.Read(text)).Particles;
@@ -85,7 +88,8 @@ public sealed class StarParticleReaderTests : IDisposable
     {
         var optics = ParticleFolder.Optics.TrimEnd().Replace(
             "_rlnImageSize #7",
-            "_rlnImageSize #7\n_rlnBeamTiltX\n_rlnBeamTiltY\n_rlnOddZernike\n_rlnEvenZernike\n_rlnMagMat00\n_rlnMagMat01\n_rlnMagMat10\n_rlnMagMat11",
+            "_rlnImageSize #7\n_rlnBeamTiltX\n_rlnBeamTiltY\n_rlnOddZernike\n_rlnEvenZernike\n"
+            + "_rlnMagMat00\n_rlnMagMat01\n_rlnMagMat10\n_rlnMagMat11",
             StringComparison.Ordinal) + " 0.25 -0.5 [0.1,-0.2,0.3] [1,2] 0.8 0.1 -0.2 1.1\n";
 
         var group = ParticleFolder.Usable(_folder.Read(optics + ParticleFolder.Head + ParticleFolder.Row1)).OpticsGroups[0];
@@ -96,7 +100,8 @@ public sealed class StarParticleReaderTests : IDisposable
         var distortion = group.AnisotropicMagnification;
         var product = new Matrix2(0.8, 0.1, -0.2, 1.1)
             * new Matrix2(1 + distortion[0], distortion[1], distortion[2], 1 + distortion[3]);
-        foreach (var (found, expected) in (ReadOnlySpan<(double, double)>)[(product.XX, 1), (product.XY, 0), (product.YX, 0), (product.YY, 1)])
+        (double Found, double Expected)[] elements = [(product.XX, 1), (product.XY, 0), (product.YX, 0), (product.YY, 1)];
+        foreach (var (found, expected) in elements)
             found.Should().BeApproximately(expected, 1e-14);
     }
 
@@ -145,9 +150,10 @@ public sealed class StarParticleReaderTests : IDisposable
     [Fact]
     public void Says_that_particles_without_origins_are_taken_as_centred()
     {
-        var text = "data_optics\n_rlnOpticsGroup 1\n_rlnVoltage 300\n_rlnSphericalAberration 2.7\n_rlnAmplitudeContrast 0.1\n_rlnImagePixelSize 1.5\n"
-            + "data_particles\nloop_\n_rlnImageName\n_rlnOpticsGroup\n_rlnDefocusU\n_rlnDefocusV\n_rlnDefocusAngle\n_rlnAngleRot\n_rlnAngleTilt\n_rlnAnglePsi\n"
-            + "1@stack.mrcs 1 16400 15800 33 1 2 3\n";
+        var text = "data_optics\n_rlnOpticsGroup 1\n_rlnVoltage 300\n_rlnSphericalAberration 2.7\n"
+            + "_rlnAmplitudeContrast 0.1\n_rlnImagePixelSize 1.5\n"
+            + "data_particles\nloop_\n_rlnImageName\n_rlnOpticsGroup\n_rlnDefocusU\n_rlnDefocusV\n_rlnDefocusAngle\n"
+            + "_rlnAngleRot\n_rlnAngleTilt\n_rlnAnglePsi\n1@stack.mrcs 1 16400 15800 33 1 2 3\n";
 
         var reading = _folder.Read(text);
 

@@ -15,7 +15,8 @@ public sealed class StarParticleTableTests : IDisposable
     public void Writes_chosen_rows_in_order_with_every_column_and_block_as_it_was()
     {
         var text = "data_job\n_rlnJobNote 'two words'\n" + ParticleFolder.Optics + ParticleFolder.Head.TrimEnd() + "\n_labNote\n"
-            + ParticleFolder.Row1.TrimEnd() + " \"kept as is\"\n" + ParticleFolder.Row2.TrimEnd() + " 0001.500\n\ndata_last\nloop_\n_x\n07.0\n";
+            + ParticleFolder.Row1.TrimEnd() + " \"kept as is\"\n" + ParticleFolder.Row2.TrimEnd() + " 0001.500\n"
+            + "\ndata_last\nloop_\n_x\n07.0\n";
         var set = ParticleFolder.Usable(_folder.Read(text));
 
         set.Table.Write(_folder.File("out.star"), new ParticleUpdate { Rows = [1, 0, 1] }, ImagePathStyle.AsRead);
@@ -57,7 +58,7 @@ public sealed class StarParticleTableTests : IDisposable
     [Fact]
     public void Reads_its_own_output_back_with_the_same_values()
     {
-        var set = ParticleFolder.Usable(_folder.Read(ParticleFolder.Optics + ParticleFolder.Head + ParticleFolder.Row1 + ParticleFolder.Row2));
+        var set = ParticleFolder.Usable(_folder.Read(ParticleFolder.TwoParticles));
         set.Table.Write(_folder.File("deep/out.star"), FullUpdate(), ImagePathStyle.AsRead);
 
         var copy = ParticleFolder.Usable(_folder.ReadFile(_folder.File("deep/out.star")));
@@ -88,8 +89,8 @@ public sealed class StarParticleTableTests : IDisposable
     [Fact]
     public void Leaves_a_file_of_RELION_3_0_in_its_form()
     {
-        var head = "_rlnImageName _rlnVoltage _rlnSphericalAberration _rlnAmplitudeContrast _rlnDetectorPixelSize _rlnMagnification _rlnDefocusU "
-            + "_rlnDefocusV _rlnDefocusAngle _rlnAngleRot _rlnAngleTilt _rlnAnglePsi _rlnOriginX _rlnOriginY";
+        var head = "_rlnImageName _rlnVoltage _rlnSphericalAberration _rlnAmplitudeContrast _rlnDetectorPixelSize _rlnMagnification "
+            + "_rlnDefocusU _rlnDefocusV _rlnDefocusAngle _rlnAngleRot _rlnAngleTilt _rlnAnglePsi _rlnOriginX _rlnOriginY";
         var text = "\ndata_images\n\nloop_ \n" + head.Replace(" ", " \n", StringComparison.Ordinal)
             + "\n1@stack.mrcs 300 2.7 0.1 6.0 40000 16400 15800 33 0 28.64789 0 2 -1.5\n";
         var set = ParticleFolder.Usable(_folder.Read(text));
@@ -109,7 +110,8 @@ public sealed class StarParticleTableTests : IDisposable
         var set = ParticleFolder.Usable(_folder.Read(ParticleFolder.Rows(2)));
 
         Writing(new ParticleUpdate { Rows = [2] }).Should().Throw<ArgumentException>().WithMessage("*row 2*");
-        Writing(new ParticleUpdate { Rows = [0], Scale = [1, 2] }).Should().Throw<ArgumentException>().WithMessage("*2 values, expected 1*");
+        Writing(new ParticleUpdate { Rows = [0], Scale = [1, 2] }).Should().Throw<ArgumentException>()
+            .WithMessage("*2 values, expected 1*");
         Writing(new ParticleUpdate { Rows = [0], ClassPosteriors = [1, 0] }).Should().Throw<ArgumentException>();
         Directory.GetFiles(_folder.FullPath, "*out.star*").Should().BeEmpty();
 
@@ -125,7 +127,8 @@ public sealed class StarParticleTableTests : IDisposable
         var path = SharedData.Require($"data/{name}/particles.star");
         var source = new ParticleSource(new Dictionary<string, string> { ["blob"] = path }, []);
         var set = ParticleFolder.Usable(ParticleSetReader.Read(source));
-        set.Table.Write(_folder.File("out.star"), new ParticleUpdate { Rows = [.. Enumerable.Range(0, set.Particles.Length)] }, ImagePathStyle.RelativeToFile);
+        var everything = new ParticleUpdate { Rows = [.. Enumerable.Range(0, set.Particles.Length)] };
+        set.Table.Write(_folder.File("out.star"), everything, ImagePathStyle.RelativeToFile);
 
         var copy = new ParticleSource(new Dictionary<string, string> { ["blob"] = _folder.File("out.star") }, []);
         var found = ParticleFolder.Usable(ParticleSetReader.Read(copy)).Particles;
