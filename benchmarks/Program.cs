@@ -1,18 +1,23 @@
 using Benchmarks;
 
-switch (args.FirstOrDefault())
+// One entry per kernel family: dotnet run -c Release --project benchmarks -- NAME [ARGUMENTS]
+var benchmarks = new SortedDictionary<string, Action<string[]>>(StringComparer.Ordinal)
 {
-    case "interpolation":
+    ["fft"] = _ => FftBenchmarks.Run(),
+    ["interpolation"] = _ =>
+    {
         InterpolationBenchmarks.Run();
         InterpolationBenchmarks.Designs();
-        return 0;
-    case "reconstruction":
-        ReconstructionBenchmarks.Run(int.Parse(args[1]), double.Parse(args[2]));
-        return 0;
-    case "preparation":
-        PreparationBenchmarks.Run();
-        return 0;
-    default:
-        Console.Error.WriteLine("usage: Benchmarks interpolation | preparation | reconstruction PARTICLES NOISE");
-        return 2;
+    },
+    ["preparation"] = _ => PreparationBenchmarks.Run(),
+    ["reconstruction"] = rest => ReconstructionBenchmarks.Run(int.Parse(rest[0]), double.Parse(rest[1])),
+};
+
+if (args.Length == 0 || !benchmarks.TryGetValue(args[0], out var benchmark))
+{
+    Console.Error.WriteLine($"usage: Benchmarks {string.Join(" | ", benchmarks.Keys)}; reconstruction takes PARTICLES NOISE");
+    return 2;
 }
+
+benchmark(args[1..]);
+return 0;
