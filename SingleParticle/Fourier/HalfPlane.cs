@@ -59,7 +59,7 @@ public sealed class HalfPlane
     /// <param name="halfSpectrum">Coefficients [y, x] of an image of any box of at least 2 LastShell + 2.</param>
     /// <param name="spectrumBox">Edge length of that image in pixels; larger than Box crops on the way.</param>
     /// <param name="values">Filled in list order, PixelCount of them.</param>
-    /// <remarks>Every listed pixel has x of at least 0 and lies below Nyquist, so the half spectrum holds it and not only its mate.</remarks>
+    /// <remarks>Every listed pixel has x of at least 0 and lies below Nyquist, so the half spectrum holds it, not its mate alone.</remarks>
     public void Gather(ReadOnlySpan<ComplexFloat> halfSpectrum, int spectrumBox, Span<ComplexFloat> values)
     {
         var shape = CheckedShape(halfSpectrum.Length, spectrumBox, values.Length);
@@ -67,7 +67,7 @@ public sealed class HalfPlane
             values[i] = halfSpectrum[IndexOf(shape, _x[i], _y[i])];
     }
 
-    /// <summary>Writes the pixels' values, and on column x = 0 their mates' conjugates, into a half spectrum; the adjoint of <see cref="Gather"/> up to the mates.</summary>
+    /// <summary>Writes the pixels' values, and on column x = 0 their conjugates at the mates, into a half spectrum.</summary>
     /// <param name="values">Values in list order.</param>
     /// <param name="halfSpectrum">Coefficients [y, x]; other pixels are left as they are.</param>
     /// <param name="spectrumBox">Edge length of its image in pixels.</param>

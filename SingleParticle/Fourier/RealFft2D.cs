@@ -65,8 +65,8 @@ public sealed unsafe class RealFft2D
     private void Check(int imageLength, int spectrumLength)
     {
         if (imageLength != ImageLength)
-            throw new ArgumentException($"an image of box {Box} has {ImageLength} values, not {imageLength}", nameof(imageLength));
+            throw new ArgumentException($"an image of box {Box} has {ImageLength} values, not {imageLength}");
         if (spectrumLength != SpectrumLength)
-            throw new ArgumentException($"a half spectrum of box {Box} has {SpectrumLength} values, not {spectrumLength}", nameof(spectrumLength));
+            throw new ArgumentException($"a half spectrum of box {Box} has {SpectrumLength} values, not {spectrumLength}");
     }
 }

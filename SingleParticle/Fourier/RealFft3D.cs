@@ -58,8 +58,8 @@ public sealed unsafe class RealFft3D
         {
             var source = sourceStart;
             var target = (float*)targetStart;
-            WorkPartition.Run(Box, _threadCount, z => _engine.ForwardPlanePacked(source + ((long)z * Box * Box), target + (z * PlaneFloats)), cancel);
-            WorkPartition.Run(Box, _threadCount, y => _engine.ForwardAlongZ(target + (y * 2L * HalfWidth), PlaneFloats), cancel);
+            WorkPartition.Run(Box, _threadCount, z => _engine.ForwardPlanePacked(Plane(source, z), Row(target, z, 0)), cancel);
+            WorkPartition.Run(Box, _threadCount, y => _engine.ForwardAlongZ(Row(target, 0, y), PlaneFloats), cancel);
             if (Box % 2 == 0)
                 WorkPartition.Run((Box / 2) + 1, _threadCount, z => SplitPacked(target, z), cancel);
         }
@@ -106,12 +106,13 @@ public sealed unsafe class RealFft3D
             WorkPartition.Run(
                 Box,
                 _threadCount,
-                y => _engine.InverseAlongZ(Row(source, 0, y), packed == null ? null : packed + (2 * y), 2L * Box, Row(middle, 0, y), PlaneFloats),
+                y => _engine.InverseAlongZ(
+                    Row(source, 0, y), packed == null ? null : packed + (2 * y), 2L * Box, Row(middle, 0, y), PlaneFloats),
                 cancel);
         }
 
         var scale = (float)(1.0 / ((double)Box * Box * Box));
-        WorkPartition.Run(Box, _threadCount, z => _engine.InversePlanePacked(Row(middle, z, 0), target + ((long)z * Box * Box), scale), cancel);
+        WorkPartition.Run(Box, _threadCount, z => _engine.InversePlanePacked(Row(middle, z, 0), Plane(target, z), scale), cancel);
     }
 
     private void SplitPacked(float* spectrum, int z)
@@ -128,6 +129,8 @@ public sealed unsafe class RealFft3D
             PackedColumn.Pack(Row(spectrum, z, y), Row(spectrum, Mate(z), Mate(y)), Box, packedRow + (2 * y));
     }
 
+    private float* Plane(float* volume, int z) => volume + ((long)z * Box * Box);
+
     private float* Row(float* spectrum, int z, int y) => spectrum + (z * PlaneFloats) + (y * 2L * HalfWidth);
 
     private int Mate(int index) => index == 0 ? 0 : Box - index;
@@ -135,8 +138,8 @@ public sealed unsafe class RealFft3D
     private void Check(int volumeLength, int spectrumLength)
     {
         if (volumeLength != VolumeLength)
-            throw new ArgumentException($"a volume of box {Box} has {VolumeLength} values, not {volumeLength}", nameof(volumeLength));
+            throw new ArgumentException($"a volume of box {Box} has {VolumeLength} values, not {volumeLength}");
         if (spectrumLength != SpectrumLength)
-            throw new ArgumentException($"a half spectrum of box {Box} has {SpectrumLength} values, not {spectrumLength}", nameof(spectrumLength));
+            throw new ArgumentException($"a half spectrum of box {Box} has {SpectrumLength} values, not {spectrumLength}");
     }
 }

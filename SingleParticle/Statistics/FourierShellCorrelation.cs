@@ -1,3 +1,4 @@
+using System.Globalization;
 using SingleParticle.Compute;
 using SingleParticle.Fourier;
 using SingleParticle.Volumes;
@@ -19,10 +20,7 @@ public static class FourierShellCorrelation
     {
         ArgumentNullException.ThrowIfNull(first);
         ArgumentNullException.ThrowIfNull(second);
-        if (first.BoxVoxels != second.BoxVoxels)
-            throw new ArgumentException($"the maps have boxes of {first.BoxVoxels} and {second.BoxVoxels} voxels; resample one first", nameof(second));
-        if (Math.Abs(first.PixelSizeAngstrom - second.PixelSizeAngstrom) > 1e-3 * first.PixelSizeAngstrom)
-            throw new ArgumentException($"the maps have pixels of {first.PixelSizeAngstrom} and {second.PixelSizeAngstrom} Å; resample one first", nameof(second));
+        CheckSameGrid(first, second);
         var fft = new RealFft3D(first.BoxVoxels, threadCount);
         var firstSpectrum = new ComplexFloat[fft.SpectrumLength];
         var secondSpectrum = new ComplexFloat[fft.SpectrumLength];
@@ -59,6 +57,22 @@ public static class FourierShellCorrelation
         foreach (var plane in planes)
             total.Add(plane);
         return new FourierShellCurve([.. total.Correlations()], shape.Box, pixelSizeAngstrom);
+    }
+
+    private static void CheckSameGrid(Volume first, Volume second)
+    {
+        if (first.BoxVoxels != second.BoxVoxels)
+        {
+            throw new ArgumentException(
+                $"the maps have boxes of {first.BoxVoxels} and {second.BoxVoxels} voxels; resample one first", nameof(second));
+        }
+
+        var (firstPixel, secondPixel) = (first.PixelSizeAngstrom, second.PixelSizeAngstrom);
+        if (Math.Abs(firstPixel - secondPixel) <= 1e-3 * firstPixel)
+            return;
+        throw new ArgumentException(
+            string.Create(CultureInfo.InvariantCulture, $"the maps have pixels of {firstPixel} and {secondPixel} Å; resample one first"),
+            nameof(second));
     }
 
     private static void AddRow(

@@ -53,7 +53,7 @@ internal static unsafe class ColumnTransform<TLanes>
         }
     }
 
-    /// <summary>Inverse of <see cref="ForwardAlongZ"/>, unscaled; packed replaces column 0 unless null, packedStride floats apart.</summary>
+    /// <summary>Inverse of <see cref="ForwardAlongZ"/>, unscaled; packed pairs replace column 0 unless null.</summary>
     public static void InverseAlongZ(
         PlaneShape shape, float* source, float* packed, long packedStride, float* target, long planeFloats, in PlaneScratch scratch)
     {

@@ -1,7 +1,7 @@
 namespace SingleParticle.Fourier.Kernels;
 
 /// <summary>The discrete Fourier transform of a few elements, one transform per lane.</summary>
-/// <remarks>Element j of the output is turned by root j - 1 of the table; element 0 is not turned. Sign: exp(-2 pi i j k / Radix).</remarks>
+/// <remarks>Output j is turned by root j - 1 of the table, output 0 is not turned. Sign: exp(-2 pi i j k / Radix).</remarks>
 internal unsafe interface IButterfly
 {
     /// <summary>Number of elements.</summary>

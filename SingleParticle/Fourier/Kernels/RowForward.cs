@@ -32,10 +32,11 @@ internal static unsafe class RowForward<TLanes>
         for (var x = 0; x < shape.Box; x += TLanes.Count)
         {
             var target = line + (x * shape.ElementFloats);
-            if (rowCount == TLanes.Count && x + TLanes.Count <= shape.Box)
+            var columnCount = Math.Min(TLanes.Count, shape.Box - x);
+            if (rowCount == TLanes.Count && columnCount == TLanes.Count)
                 LaneTile<TLanes>.Transpose(source + x, shape.Box, target, shape.ElementFloats);
             else
-                LaneTile<TLanes>.LoadPart(source + x, shape.Box, rowCount, Math.Min(TLanes.Count, shape.Box - x), target, shape.ElementFloats);
+                LaneTile<TLanes>.LoadPart(source + x, shape.Box, rowCount, columnCount, target, shape.ElementFloats);
         }
     }
 

@@ -78,10 +78,11 @@ internal static unsafe class RowInverse<TLanes>
         for (var x = 0; x < shape.Box; x += TLanes.Count)
         {
             var source = line + (x * shape.ElementFloats);
-            if (rowCount == TLanes.Count && x + TLanes.Count <= shape.Box)
+            var columnCount = Math.Min(TLanes.Count, shape.Box - x);
+            if (rowCount == TLanes.Count && columnCount == TLanes.Count)
                 LaneTile<TLanes>.Transpose(source, shape.ElementFloats, target + x, shape.Box);
             else
-                LaneTile<TLanes>.StorePart(source, shape.ElementFloats, target + x, shape.Box, rowCount, Math.Min(TLanes.Count, shape.Box - x));
+                LaneTile<TLanes>.StorePart(source, shape.ElementFloats, target + x, shape.Box, rowCount, columnCount);
         }
     }
 }

@@ -38,7 +38,7 @@ public sealed class RealFft3DTests
         var volume = FourierCases.RandomValues(box * box * box, (ulong)box);
         var spectrum = new ComplexFloat[fft.SpectrumLength];
         fft.Forward(volume, spectrum);
-        var power = spectrum.Select((value, i) => value.SquaredMagnitude * (i % fft.HalfWidth is 0 || i % fft.HalfWidth * 2 == box ? 1.0 : 2.0)).Sum();
+        var power = spectrum.Select((value, i) => value.SquaredMagnitude * (i % fft.HalfWidth * 2 % box == 0 ? 1.0 : 2.0)).Sum();
         power.Should().BeApproximately(volume.Sum(value => (double)value * value) * volume.Length, power * 1e-6);
         var back = new float[volume.Length];
         fft.Inverse(spectrum, back);
