@@ -1,3 +1,4 @@
+using System.Globalization;
 using Benchmarks;
 
 // One entry per kernel family: dotnet run -c Release --project benchmarks -- NAME [ARGUMENTS]
@@ -10,12 +11,14 @@ var benchmarks = new SortedDictionary<string, Action<string[]>>(StringComparer.O
         InterpolationBenchmarks.Designs();
     },
     ["preparation"] = _ => PreparationBenchmarks.Run(),
-    ["reconstruction"] = rest => ReconstructionBenchmarks.Run(int.Parse(rest[0]), double.Parse(rest[1])),
+    ["reconstruction"] = rest => ReconstructionBenchmarks.Run(
+        int.Parse(rest[0], CultureInfo.InvariantCulture), double.Parse(rest[1], CultureInfo.InvariantCulture)),
+    ["slices"] = rest => SliceBenchmarks.Run(int.Parse(rest[0], CultureInfo.InvariantCulture)),
 };
 
 if (args.Length == 0 || !benchmarks.TryGetValue(args[0], out var benchmark))
 {
-    Console.Error.WriteLine($"usage: Benchmarks {string.Join(" | ", benchmarks.Keys)}; reconstruction takes PARTICLES NOISE");
+    Console.Error.WriteLine($"usage: Benchmarks {string.Join(" | ", benchmarks.Keys)}; reconstruction takes PARTICLES NOISE, slices takes BOX");
     return 2;
 }
 

@@ -30,17 +30,11 @@ internal sealed class CpuStatistics : IDeviceStatistics
 
     public FoldedStatistics Fold(int mapIndex) => FoldedStatistics.Of(maps[mapIndex]);
 
-    public void Write(int mapIndex, Stream stream)
-    {
-        Transfer(maps[mapIndex].Numerator, span => stream.Write(MemoryMarshal.AsBytes(span)));
-        Transfer(maps[mapIndex].Denominator, span => stream.Write(MemoryMarshal.AsBytes(span)));
-    }
+    public void Write(int mapIndex, Stream stream) =>
+        TransferAll(maps[mapIndex], span => stream.Write(MemoryMarshal.AsBytes(span)));
 
-    public void Read(int mapIndex, Stream stream)
-    {
-        Transfer(maps[mapIndex].Numerator, span => stream.ReadExactly(MemoryMarshal.AsBytes(span)));
-        Transfer(maps[mapIndex].Denominator, span => stream.ReadExactly(MemoryMarshal.AsBytes(span)));
-    }
+    public void Read(int mapIndex, Stream stream) =>
+        TransferAll(maps[mapIndex], span => stream.ReadExactly(MemoryMarshal.AsBytes(span)));
 
     public void Dispose()
     {
@@ -48,6 +42,13 @@ internal sealed class CpuStatistics : IDeviceStatistics
     }
 
     private delegate void SpanAction(Span<float> span);
+
+    private static void TransferAll(BackProjection map, SpanAction action)
+    {
+        Transfer(map.Numerator, action);
+        Transfer(map.Denominator, action);
+        if (map.LowFrequency is not null) TransferAll(map.LowFrequency, action);
+    }
 
     private static void Transfer(NativeBuffer buffer, SpanAction action)
     {

@@ -18,7 +18,7 @@ internal sealed class InsertionJob(CpuStatistics statistics, ParticleBatch batch
         foreach (var tile in tiles)
         {
             WorkPartition.Run(
-                tile.Particles.Length, threadCount, i => geometries[i].Compute(batch.Particles.Span[tile.Particles[i]].Frame), cancel);
+                tile.Particles.Length, threadCount, i => geometries[i].ComputeForInsertion(batch.Particles.Span[tile.Particles[i]].Frame), cancel);
             var slabCount = Math.Min(16, ((PartsPerThread * threadCount) + tile.Maps.Length - 1) / tile.Maps.Length);
             if (threadCount == 1) slabCount = 1;
             WorkPartition.Run(tile.Maps.Length * slabCount, threadCount, part => Insert(tile, part / slabCount, part % slabCount, slabCount), cancel);

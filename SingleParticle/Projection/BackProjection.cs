@@ -19,6 +19,7 @@ public sealed unsafe class BackProjection : IDisposable
         Plan = plan;
         Numerator = new NativeBuffer(2L * plan.Grid.VoxelCount);
         Denominator = new NativeBuffer(plan.Grid.VoxelCount);
+        if (plan.LowFrequency is not null) LowFrequency = new BackProjection(plan.LowFrequency);
     }
 
     /// <summary>Pixels, grid and scale.</summary>
@@ -30,8 +31,11 @@ public sealed unsafe class BackProjection : IDisposable
     /// <summary>den, [voxel].</summary>
     public NativeBuffer Denominator { get; }
 
+    /// <summary>The lowest shells once more, on a grid twice as fine.</summary>
+    internal BackProjection? LowFrequency { get; }
+
     /// <summary>Adds one particle.</summary>
-    /// <param name="geometry">Its slice.</param>
+    /// <param name="geometry">Its slice, computed for insertion.</param>
     /// <param name="data">Y, [pixel, 2].</param>
     /// <param name="powers">g, [pixel].</param>
     /// <param name="inverseNoise">1 / sigma² of every shell; 0 leaves a shell out.</param>
@@ -59,6 +63,7 @@ public sealed unsafe class BackProjection : IDisposable
             throw new ArgumentException($"statistics on {other.Plan.Grid.VoxelCount} voxels cannot be mixed into {Plan.Grid.VoxelCount}", nameof(other));
         Numerator.Mix(ownFactor, other.Numerator, otherFactor);
         Denominator.Mix(ownFactor, other.Denominator, otherFactor);
+        if (other.LowFrequency is not null) LowFrequency?.Mix(ownFactor, other.LowFrequency, otherFactor);
     }
 
     /// <summary>Multiplies all statistics by a factor.</summary>
@@ -67,6 +72,7 @@ public sealed unsafe class BackProjection : IDisposable
     {
         Numerator.Multiply(factor);
         Denominator.Multiply(factor);
+        LowFrequency?.Multiply(factor);
     }
 
     /// <summary>Sets all statistics to zero.</summary>
@@ -74,6 +80,7 @@ public sealed unsafe class BackProjection : IDisposable
     {
         Numerator.Clear();
         Denominator.Clear();
+        LowFrequency?.Clear();
     }
 
     /// <summary>Frees the memory.</summary>
@@ -81,6 +88,7 @@ public sealed unsafe class BackProjection : IDisposable
     {
         Numerator.Dispose();
         Denominator.Dispose();
+        LowFrequency?.Dispose();
     }
 
     /// <summary>Adds one particle to the sections of one slab.</summary>
@@ -102,5 +110,17 @@ public sealed unsafe class BackProjection : IDisposable
             }
         }
         GC.KeepAlive(slice.Geometry);
+        if (firstSection == 0 && LowFrequency is not null) InsertLowFrequency(slice, posterior, scale);
+    }
+
+    /// <remarks>Small, so whoever has the first slab does all of it.</remarks>
+    private void InsertLowFrequency(in ParticleSlice slice, double posterior, double scale)
+    {
+        var geometry = slice.Geometry.LowFrequency
+            ?? throw new InvalidOperationException("the geometry was computed for scoring only; call ComputeForInsertion");
+        var plan = geometry.Plan;
+        var low = new ParticleSlice(
+            geometry, slice.Data[..(2 * plan.PixelCount)], slice.Powers[..plan.PixelCount], slice.ShellWeights[..plan.ShellCount]);
+        LowFrequency!.InsertSlab(low, posterior, scale, 0, plan.Grid.Side);
     }
 }

@@ -6,11 +6,12 @@ namespace SingleParticle.Projection;
 /// <remarks>Both arrays are half spectra of the grid, [z, y, x: m / 2 + 1]; frequencies beyond the plan's radius are zero.</remarks>
 public sealed unsafe class FoldedStatistics
 {
-    private FoldedStatistics(SlicePlan plan, ComplexFloat[] numerator, float[] denominator)
+    private FoldedStatistics(SlicePlan plan, ComplexFloat[] numerator, float[] denominator, FoldedStatistics? lowFrequency)
     {
         Plan = plan;
         Numerator = numerator;
         Denominator = denominator;
+        LowFrequency = lowFrequency;
     }
 
     /// <summary>Pixels, grid and scale.</summary>
@@ -22,6 +23,9 @@ public sealed unsafe class FoldedStatistics
     /// <summary>den.</summary>
     public float[] Denominator { get; }
 
+    /// <summary>The lowest shells on a grid twice as fine; null in those themselves.</summary>
+    internal FoldedStatistics? LowFrequency { get; }
+
     /// <summary>Folds one accumulator.</summary>
     /// <param name="statistics">Accumulator; it keeps its content.</param>
     public static FoldedStatistics Of(BackProjection statistics)
@@ -30,7 +34,8 @@ public sealed unsafe class FoldedStatistics
         var grid = statistics.Plan.Grid;
         var numerator = GridTransform.Fold(grid, new VoxelLayout(statistics.Numerator.Pointer, 2, 1));
         var denominator = GridTransform.FoldReal(grid, statistics.Denominator.Pointer);
-        return new FoldedStatistics(statistics.Plan, numerator, denominator);
+        return new FoldedStatistics(
+            statistics.Plan, numerator, denominator, statistics.LowFrequency is null ? null : Of(statistics.LowFrequency));
     }
 
     /// <summary>The sum of two halves.</summary>
@@ -46,7 +51,8 @@ public sealed unsafe class FoldedStatistics
             numerator[i] = Numerator[i] + other.Numerator[i];
             denominator[i] = Denominator[i] + other.Denominator[i];
         }
-        return new FoldedStatistics(Plan, numerator, denominator);
+        return new FoldedStatistics(
+            Plan, numerator, denominator, other.LowFrequency is null ? null : LowFrequency?.Plus(other.LowFrequency));
     }
 
     /// <summary>Mean den of every shell of the plan.</summary>

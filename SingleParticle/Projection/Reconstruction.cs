@@ -25,7 +25,10 @@ public static class Reconstruction
             var power = statistics.Denominator[index] + prior[shell];
             if (power > 0) spectrum[index] = statistics.Numerator[index] * (float)(1 / power);
         });
-        return GridTransform.Density(spectrum, statistics.Plan.Grid, 1 / statistics.Plan.Scale, pixelSizeAngstrom, threadCount);
+        var map = GridTransform.Density(spectrum, statistics.Plan.Grid, 1 / statistics.Plan.Scale, pixelSizeAngstrom, threadCount);
+        if (statistics.LowFrequency is { } low)
+            LowFrequencyMerge.Apply(map, low, prior, threadCount);
+        return map;
     }
 
     /// <summary>P^T y, the exact adjoint of projection: what the numerator alone is in real space.</summary>

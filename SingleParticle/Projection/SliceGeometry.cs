@@ -35,6 +35,8 @@ public sealed unsafe class SliceGeometry
     /// <summary>Pixels and grid.</summary>
     public SlicePlan Plan { get; }
 
+    internal SliceGeometry? LowFrequency { get; private set; }
+
     internal float* WeightAddress => (float*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(weights));
 
     internal int* RowAddress => (int*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(rows));
@@ -44,6 +46,16 @@ public sealed unsafe class SliceGeometry
     internal float* SignAddress => (float*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(signs));
 
     internal int* RowStartAddress => (int*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(Plan.Grid.RowStarts));
+
+    /// <summary>Works out a slice for insertion: its lowest shells are placed in the finer grid as well.</summary>
+    /// <param name="frame">Pose and magnification, in cycles per box.</param>
+    public void ComputeForInsertion(SliceFrame frame)
+    {
+        Compute(frame);
+        if (Plan.LowFrequency is null) return;
+        LowFrequency ??= new SliceGeometry(Plan.LowFrequency);
+        LowFrequency.Compute(frame);
+    }
 
     /// <summary>Works out a slice.</summary>
     /// <param name="frame">Pose and magnification, in cycles per box.</param>

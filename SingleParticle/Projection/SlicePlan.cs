@@ -11,6 +11,9 @@ namespace SingleParticle.Projection;
 /// </remarks>
 public sealed class SlicePlan
 {
+    private const int LowFrequencyBoxVoxels = 24;
+    private const int LastLowFrequencyShell = 10;
+
     private readonly float[] x;
     private readonly float[] y;
     private readonly int[] shellStarts;
@@ -20,6 +23,14 @@ public sealed class SlicePlan
     /// <param name="imageBoxPixels">Edge N of the original images in pixels.</param>
     /// <param name="plane">The pixels, in cycles per box.</param>
     public SlicePlan(FourierGrid grid, int imageBoxPixels, HalfPlane plane)
+        : this(grid, imageBoxPixels, plane, plane?.ShellCount ?? 0)
+    {
+        var lowBox = Math.Min(LowFrequencyBoxVoxels, grid.BoxVoxels);
+        var lastShell = Math.Min(Math.Min(LastLowFrequencyShell, (lowBox / 2) - 1), ShellCount - 1);
+        LowFrequency = new SlicePlan(new FourierGrid(lowBox, 2 * lowBox, lowBox / 2.0), imageBoxPixels, plane!, lastShell + 1);
+    }
+
+    private SlicePlan(FourierGrid grid, int imageBoxPixels, HalfPlane? plane, int shellCount)
     {
         ArgumentNullException.ThrowIfNull(grid);
         ArgumentNullException.ThrowIfNull(plane);
@@ -27,15 +38,14 @@ public sealed class SlicePlan
         Grid = grid;
         ImageBoxPixels = imageBoxPixels;
         var voxelsPerPixel = (float)grid.GridVoxels / grid.BoxVoxels;
-        x = new float[plane.PixelCount];
-        y = new float[plane.PixelCount];
+        shellStarts = plane.ShellOffsets[..(shellCount + 1)].ToArray();
+        x = new float[shellStarts[^1]];
+        y = new float[shellStarts[^1]];
         for (var i = 0; i < x.Length; i++)
         {
             x[i] = plane.X[i] * voxelsPerPixel;
             y[i] = plane.Y[i] * voxelsPerPixel;
         }
-        shellStarts = new int[plane.ShellCount + 1];
-        for (var shell = 0; shell <= plane.ShellCount; shell++) shellStarts[shell] = plane.ShellOffsets[shell];
         var ratio = (double)imageBoxPixels / grid.BoxVoxels;
         Scale = ratio * ratio * ratio / imageBoxPixels;
     }
@@ -57,6 +67,9 @@ public sealed class SlicePlan
 
     /// <summary>Scale of a projection: (P V)(k) = Scale FT(V)(k).</summary>
     public double Scale { get; }
+
+    /// <summary>The lowest shells on a grid twice as fine, for statistics that are solved exactly; null in that plan itself.</summary>
+    internal SlicePlan? LowFrequency { get; }
 
     internal ReadOnlySpan<float> X => x;
 

@@ -67,7 +67,7 @@ public abstract class ComputeDeviceTests
         foreach (var contribution in contributions.Where(c => c.MapIndex == 1))
         {
             var particle = batch.Particles.Span[contribution.ParticleIndex];
-            setup.Geometry.Compute(frames[contribution.ParticleIndex]);
+            setup.Geometry.ComputeForInsertion(frames[contribution.ParticleIndex]);
             expected.Insert(
                 setup.Geometry,
                 batch.Records.Data(particle.RecordIndex),

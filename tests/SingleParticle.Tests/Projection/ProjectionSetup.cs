@@ -41,7 +41,7 @@ internal sealed class ProjectionSetup
     public void Draw()
     {
         Frame = RandomFrame.Next(Random);
-        Geometry.Compute(Frame);
+        Geometry.ComputeForInsertion(Frame);
         for (var i = 0; i < Data.Length; i++) Data[i] = (float)RandomFrame.Normal(Random);
         for (var i = 0; i < Powers.Length; i++) Powers[i] = (float)Random.NextDouble();
         for (var i = 0; i < ShellWeights.Length; i++) ShellWeights[i] = (float)(0.5 + Random.NextDouble());
