@@ -1,0 +1,23 @@
+namespace Host.Runner.Commands;
+
+/// <summary>What the command line says beside the command itself.</summary>
+public sealed record HostSettings
+{
+    /// <summary>Folders of plug-in folders, the most important first.</summary>
+    public required IReadOnlyList<string> PluginFolders { get; init; }
+
+    /// <summary>Folder in which runs are kept; absolute.</summary>
+    public required string RunsFolder { get; init; }
+
+    /// <summary>Threads for jobs.</summary>
+    public required int ThreadCount { get; init; }
+
+    /// <summary>Seed of every step that uses one; null for the workflow's.</summary>
+    public ulong? Seed { get; init; }
+
+    /// <summary>Overrides of parameters, as given to `--set`.</summary>
+    public IReadOnlyList<string> Overrides { get; init; } = [];
+
+    /// <summary>How much is said.</summary>
+    public Verbosity Verbosity { get; init; } = Verbosity.Normal;
+}

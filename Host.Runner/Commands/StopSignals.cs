@@ -1,0 +1,59 @@
+using System.Runtime.InteropServices;
+
+namespace Host.Runner.Commands;
+
+/// <summary>Ctrl-C and SIGTERM: the first asks jobs to leave a checkpoint and stop, the second stops at once.</summary>
+public sealed class StopSignals : IDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+    private readonly TaskCompletionSource _stopNow = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly List<PosixSignalRegistration> _registrations = [];
+    private readonly TextWriter _output;
+    private int _count;
+
+    /// <summary>Makes signals that nothing raises yet.</summary>
+    /// <param name="output">Where to say that the signal was seen.</param>
+    public StopSignals(TextWriter output) => _output = output;
+
+    /// <summary>Cancelled by the first signal.</summary>
+    public CancellationToken Stopping => _stop.Token;
+
+    /// <summary>Completed by the second signal.</summary>
+    public Task StoppedNow => _stopNow.Task;
+
+    /// <summary>The signals of the process.</summary>
+    /// <param name="output">Where to say that the signal was seen.</param>
+    public static StopSignals OfProcess(TextWriter output)
+    {
+        var signals = new StopSignals(output);
+        foreach (var signal in new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM })
+            signals._registrations.Add(PosixSignalRegistration.Create(signal, context =>
+            {
+                context.Cancel = true;
+                signals.Raise();
+            }));
+        return signals;
+    }
+
+    /// <summary>Does what a signal does.</summary>
+    public void Raise()
+    {
+        if (Interlocked.Increment(ref _count) > 1)
+        {
+            _stopNow.TrySetResult();
+            return;
+        }
+
+        _output.WriteLine("stopping after the next checkpoint; once more to stop at once");
+        // Away from the signal's thread, so that a slow job cannot keep the second signal from being seen.
+        _ = Task.Run(_stop.Cancel);
+    }
+
+    /// <summary>Gives the signals back.</summary>
+    public void Dispose()
+    {
+        foreach (var registration in _registrations)
+            registration.Dispose();
+        _stop.Dispose();
+    }
+}
