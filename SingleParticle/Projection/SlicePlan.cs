@@ -23,11 +23,13 @@ public sealed class SlicePlan
     /// <param name="imageBoxPixels">Edge N of the original images in pixels.</param>
     /// <param name="plane">The pixels, in cycles per box.</param>
     public SlicePlan(FourierGrid grid, int imageBoxPixels, HalfPlane plane)
-        : this(grid, imageBoxPixels, plane, plane?.ShellCount ?? 0)
+        : this(grid, imageBoxPixels, plane, plane?.LastShell + 1 ?? 0)
     {
+        // Without the first shells there is nothing to solve there.
+        if (plane!.FirstShell > 1) return;
         var lowBox = Math.Min(LowFrequencyBoxVoxels, grid.BoxVoxels);
         var lastShell = Math.Min(Math.Min(LastLowFrequencyShell, (lowBox / 2) - 1), ShellCount - 1);
-        LowFrequency = new SlicePlan(new FourierGrid(lowBox, 2 * lowBox, lowBox / 2.0), imageBoxPixels, plane!, lastShell + 1);
+        LowFrequency = new SlicePlan(new FourierGrid(lowBox, 2 * lowBox, lowBox / 2.0), imageBoxPixels, plane, lastShell + 1);
     }
 
     private SlicePlan(FourierGrid grid, int imageBoxPixels, HalfPlane? plane, int shellCount)
@@ -38,7 +40,9 @@ public sealed class SlicePlan
         Grid = grid;
         ImageBoxPixels = imageBoxPixels;
         var voxelsPerPixel = (float)grid.GridVoxels / grid.BoxVoxels;
-        shellStarts = plane.ShellOffsets[..(shellCount + 1)].ToArray();
+        shellStarts = new int[shellCount + 1];
+        for (var shell = 0; shell <= shellCount; shell++)
+            shellStarts[shell] = plane.ShellOffsets[Math.Max(0, shell - plane.FirstShell)];
         x = new float[shellStarts[^1]];
         y = new float[shellStarts[^1]];
         for (var i = 0; i < x.Length; i++)
@@ -59,7 +63,7 @@ public sealed class SlicePlan
     /// <summary>Pixels of a slice.</summary>
     public int PixelCount => x.Length;
 
-    /// <summary>Shells of a slice, from 0.</summary>
+    /// <summary>Shells of a slice, counted from radius 0; those below the half plane's first are empty.</summary>
     public int ShellCount => shellStarts.Length - 1;
 
     /// <summary>First pixel of every shell, and one past the last pixel.</summary>

@@ -1,0 +1,117 @@
+using SingleParticle.Compute;
+using SingleParticle.Fourier;
+using SingleParticle.Geometry;
+using SingleParticle.Optics;
+using SingleParticle.Particles;
+using SingleParticle.Particles.Preparation;
+using SingleParticle.Statistics;
+
+namespace SingleParticle.Estimation;
+
+/// <summary>Particles ready for estimation: prepared records, poses, half-sets and noise groups, in the order of the records.</summary>
+/// <remarks>
+/// Records are sorted by viewing direction. Everything indexed by record here goes back to the particle set by <see cref="Rows"/>.
+/// </remarks>
+public sealed class EstimationData : IParticleRecords, IDisposable
+{
+    private readonly PreparedParticles _prepared;
+
+    private EstimationData(ParticleSet set, int[] rows, PreparedParticles prepared, MagnificationCorrection correction, ulong seed)
+    {
+        Set = set;
+        Rows = rows;
+        _prepared = prepared;
+        // Groups may differ a little in pixel size: all of them meet in a volume with the edge of the first.
+        var edgeAngstrom = set.OpticsGroups[0].BoxPixels * set.OpticsGroups[0].PixelSizeAngstrom;
+        Frames = Array.ConvertAll(rows, row => SliceFrame.Of(
+            set.Particles[row], set.OpticsGroups[set.Particles[row].OpticsGroupIndex], correction, edgeAngstrom));
+        NoiseGroups = Array.ConvertAll(rows, row => set.Particles[row].OpticsGroupIndex);
+        HalfSets = HalfSetsOf(set, rows, seed);
+    }
+
+    /// <summary>The particle set.</summary>
+    public ParticleSet Set { get; }
+
+    /// <summary>Row in the particle set of every record.</summary>
+    public int[] Rows { get; }
+
+    /// <summary>Number of records.</summary>
+    public int Count => Rows.Length;
+
+    /// <summary>Pixels and shells of every record.</summary>
+    public HalfPlane Plane => _prepared.Plane;
+
+    /// <summary>Box N of the raw images in pixels.</summary>
+    public int ImageBoxPixels => _prepared.ImageBoxPixels;
+
+    /// <summary>Box n that the analysis works in, in pixels.</summary>
+    public int WorkingBoxPixels => _prepared.Plane.Box;
+
+    /// <summary>Pixel size of the working box in Å.</summary>
+    public double WorkingPixelSizeAngstrom => Set.OpticsGroups[0].PixelSizeAngstrom * ImageBoxPixels / WorkingBoxPixels;
+
+    /// <summary>Where each record's slice lies.</summary>
+    public SliceFrame[] Frames { get; }
+
+    /// <summary>Noise group (optics group) of each record.</summary>
+    public int[] NoiseGroups { get; }
+
+    /// <summary>Number of noise groups.</summary>
+    public int NoiseGroupCount => Set.OpticsGroups.Count;
+
+    /// <summary>Half-set of each record, A or B.</summary>
+    public HalfSet[] HalfSets { get; }
+
+    /// <summary>What was noticed about the images.</summary>
+    public IReadOnlyList<string> Warnings => _prepared.Warnings;
+
+    /// <summary>Reads the images, or finds them prepared.</summary>
+    /// <param name="set">Particles.</param>
+    /// <param name="options">Working box, first shell, cache folder.</param>
+    /// <param name="seed">Draws half-sets where the particles carry none.</param>
+    /// <param name="progress">Told the number of particles done.</param>
+    /// <param name="cancel">Stops the work.</param>
+    public static EstimationData Prepare(
+        ParticleSet set, PreparationOptions options, ulong seed, IProgress<int>? progress, CancellationToken cancel)
+    {
+        var order = ViewingOrder.Of(Array.ConvertAll(set.Particles, particle => particle.RotationVectorRadians));
+        var prepared = ParticlePreparation.Run(set, order, options, progress, cancel);
+        return new EstimationData(set, order, prepared, options.MagnificationCorrection, seed);
+    }
+
+    /// <inheritdoc/>
+    public ReadOnlySpan<float> Data(int recordIndex) => _prepared.Cache.Read(recordIndex).Data;
+
+    /// <inheritdoc/>
+    public ReadOnlySpan<float> Powers(int recordIndex) => _prepared.Cache.Read(recordIndex).CtfPower;
+
+    /// <summary>Sum of |X|² over the pixels of each shell of a record.</summary>
+    /// <param name="recordIndex">0-based record.</param>
+    public ReadOnlySpan<float> ShellPower(int recordIndex) => _prepared.Cache.Read(recordIndex).ShellPower;
+
+    /// <summary>A batch of consecutive records.</summary>
+    /// <param name="chunk">The records.</param>
+    /// <param name="noise">Noise spectra to weigh them with.</param>
+    public ParticleBatch Batch(IndexChunk chunk, NoiseSpectrum noise)
+    {
+        var particles = new BatchParticle[chunk.Count];
+        for (var i = 0; i < particles.Length; i++)
+            particles[i] = new BatchParticle(chunk.Start + i, Frames[chunk.Start + i], NoiseGroups[chunk.Start + i]);
+        return new ParticleBatch(this, particles, noise.Weights);
+    }
+
+    /// <summary>Closes the cache.</summary>
+    public void Dispose() => _prepared.Dispose();
+
+    private static HalfSet[] HalfSetsOf(ParticleSet set, int[] rows, ulong seed)
+    {
+        var drawn = new RandomStream(seed).Split(0x68616C66);
+        // Drawn in row order, so that they do not depend on how records are sorted.
+        var byRow = Array.ConvertAll(set.Particles, particle =>
+        {
+            var draw = drawn.NextInt(2) == 0 ? HalfSet.A : HalfSet.B;
+            return particle.HalfSet == HalfSet.None ? draw : particle.HalfSet;
+        });
+        return Array.ConvertAll(rows, row => byRow[row]);
+    }
+}

@@ -1,0 +1,44 @@
+using SingleParticle.Fourier;
+using SingleParticle.Volumes;
+
+namespace SingleParticle.Masks;
+
+/// <summary>A mask around the molecule in a map: low-pass, threshold, pieces, extension, soft edge, in this order.</summary>
+/// <param name="Mask">The mask, on the map's grid, values in [0, 1].</param>
+/// <param name="Body">Voxels at or above the threshold that were kept.</param>
+/// <param name="Threshold">Threshold used, in density of the low-passed map.</param>
+/// <param name="PieceCount">Connected pieces before any was dropped.</param>
+public sealed record SolventMask(Volume Mask, bool[] Body, double Threshold, int PieceCount)
+{
+    private const double DefaultLowPassAngstrom = 15;
+    private const double DefaultLowPassPixels = 3;
+    private const double LowPassEdgeShells = 2;
+
+    /// <summary>Makes a mask.</summary>
+    /// <param name="map">Map whose density is positive where there is protein.</param>
+    /// <param name="settings">How.</param>
+    /// <param name="threadCount">Most threads at work.</param>
+    /// <exception cref="InvalidOperationException">No voxel reaches the threshold.</exception>
+    public static SolventMask Create(Volume map, SolventMaskSettings settings, int threadCount)
+    {
+        ArgumentNullException.ThrowIfNull(map);
+        ArgumentNullException.ThrowIfNull(settings);
+        var smooth = LowPassed(map, settings, threadCount);
+        var threshold = settings.Threshold ?? settings.FractionOfMaximum * smooth.Values.Max();
+        var body = MaskBody.AtLeast(smooth.Values, threshold);
+        if (threshold <= 0 && settings.Threshold is null || !body.Contains(true))
+            throw new InvalidOperationException(FormattableString.Invariant($"no voxel reaches the mask threshold {threshold:G4}: the low-passed map's density runs from {smooth.Values.Min():G4} to {smooth.Values.Max():G4}"));
+        var kept = (bool[])body.Clone();
+        var pieceCount = MaskBody.KeepLargestPiece(kept, map.BoxVoxels);
+        if (settings.Pieces == MaskPieces.Largest)
+            body = kept;
+        var (near, far) = (settings.NearAngstrom / map.PixelSizeAngstrom, settings.FarAngstrom / map.PixelSizeAngstrom);
+        return new SolventMask(SoftEdge.Create(body, map, near, far - near, threadCount), body, threshold, pieceCount);
+    }
+
+    private static Volume LowPassed(Volume map, SolventMaskSettings settings, int threadCount)
+    {
+        var cutoff = settings.LowPassAngstrom ?? Math.Max(DefaultLowPassAngstrom, DefaultLowPassPixels * map.PixelSizeAngstrom);
+        return cutoff <= 2 * map.PixelSizeAngstrom ? map : FourierFilter.LowPass(map, cutoff, LowPassEdgeShells, threadCount);
+    }
+}
