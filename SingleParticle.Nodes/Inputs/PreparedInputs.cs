@@ -1,0 +1,80 @@
+using Host.Abstractions.Planning;
+using Host.Abstractions.Running;
+using Microsoft.Extensions.Logging;
+using SingleParticle.Estimation;
+using SingleParticle.Formats;
+using SingleParticle.Optics;
+using SingleParticle.Particles;
+using SingleParticle.Particles.Preparation;
+
+namespace SingleParticle.Nodes.Inputs;
+
+/// <summary>Images read once, cropped, centred and multiplied by their CTF, into the job's scratch folder.</summary>
+public static class PreparedInputs
+{
+    /// <summary>Prepares the particles of a job for estimation.</summary>
+    /// <param name="context">The job.</param>
+    /// <param name="set">Its particles, from the input named particles.</param>
+    /// <param name="targetResolutionAngstrom">Finest resolution used, Å.</param>
+    /// <param name="highpassResolutionAngstrom">Coarsest resolution used, Å; null for no limit.</param>
+    /// <param name="correction">Whether anisotropic magnification is corrected for.</param>
+    /// <param name="cancel">Stops the work.</param>
+    /// <exception cref="JobFailedException">Images are missing, damaged, or not as the particles say.</exception>
+    public static EstimationData Prepare(
+        IJobContext context,
+        ParticleSet set,
+        double targetResolutionAngstrom,
+        double? highpassResolutionAngstrom,
+        MagnificationCorrection correction,
+        CancellationToken cancel)
+    {
+        using var stage = context.Progress.Begin("reading particles", set.Particles.Length);
+        var optics = set.OpticsGroups[0];
+        var workingBox = WorkingBox.For(optics.BoxPixels, optics.PixelSizeAngstrom, targetResolutionAngstrom);
+        var preparation = new PreparationOptions
+        {
+            CacheFolder = context.ScratchFolder,
+            WorkingBoxPixels = workingBox,
+            FirstShell = FirstShell(highpassResolutionAngstrom, optics, workingBox),
+            MagnificationCorrection = correction,
+            ThreadCount = context.Resources.ThreadCount,
+        };
+        try
+        {
+            var data = EstimationData.Prepare(set, preparation, context.Seed, new StageProgress(stage), cancel);
+            foreach (var warning in data.Warnings)
+                context.Logger.LogWarning("{Warning}", warning);
+            return data;
+        }
+        catch (DataFileException problem)
+        {
+            throw new JobFailedException([new Diagnostic("IMAGES", DiagnosticSeverity.Error, "inputs.particles.blob", problem.Message)], problem);
+        }
+    }
+
+    private static int FirstShell(double? highpassResolutionAngstrom, OpticsGroup optics, int workingBox)
+    {
+        if (highpassResolutionAngstrom is not { } highpass)
+            return 1;
+        var shell = (int)Math.Ceiling(optics.BoxPixels * optics.PixelSizeAngstrom / highpass);
+        return Math.Clamp(shell, 1, (workingBox / 2) - 1);
+    }
+
+    /// <summary>Turns counts so far into advances.</summary>
+    private sealed class StageProgress(IProgressStage stage) : IProgress<int>
+    {
+        private readonly Lock _lock = new();
+        private int _done;
+
+        public void Report(int value)
+        {
+            lock (_lock)
+            {
+                if (value <= _done)
+                    return;
+                stage.Advance(value - _done);
+                _done = value;
+            }
+        }
+    }
+}
