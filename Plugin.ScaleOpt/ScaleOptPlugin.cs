@@ -3,11 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Plugin.ScaleOpt;
 
-/// <summary>Entry point of the plug-in: per-particle scale.</summary>
+/// <summary>Entry point of the plug-in: optimal per-particle scale.</summary>
 public sealed class ScaleOptPlugin : INodePlugin
 {
     /// <inheritdoc/>
-    public void ConfigureServices(IServiceCollection services)
-    {
-    }
+    public void ConfigureServices(IServiceCollection services) => services.AddJobNode<ScaleOptimiseNode>();
 }
