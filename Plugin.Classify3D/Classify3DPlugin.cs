@@ -7,7 +7,7 @@ namespace Plugin.Classify3D;
 public sealed class Classify3DPlugin : INodePlugin
 {
     /// <inheritdoc/>
-    public void ConfigureServices(IServiceCollection services)
-    {
-    }
+    public void ConfigureServices(IServiceCollection services) => services
+        .AddJobNode<Classify3DNode>()
+        .AddJobNode<SelectClassesNode>();
 }

@@ -1,0 +1,23 @@
+using Plugin.Classify3D.Regularization;
+using SingleParticle.Estimation;
+
+namespace Plugin.Classify3D;
+
+/// <summary>What stays fixed during classification: particles, scales, consensus, masks, options.</summary>
+/// <param name="Engine">Passes over the particles.</param>
+/// <param name="Solver">Reconstruction of half maps.</param>
+/// <param name="Consensus">Consensus map, mask, noise and scales at the start.</param>
+/// <param name="Scale">Scale a of every record; 0 for rejected particles, which then tell nothing and count nowhere.</param>
+/// <param name="Composition">Masks and consensus put together.</param>
+/// <param name="Options">The job's options.</param>
+internal sealed record ClassificationProblem(
+    EstimationEngine Engine,
+    HalfMapSolver Solver,
+    ConsensusEstimate Consensus,
+    double[] Scale,
+    MapComposition Composition,
+    Classify3DOptions Options)
+{
+    /// <summary>FSC that regularises a class map: its own, or the consensus' when the filter is off.</summary>
+    public double[]? FixedCorrelations => Options.FscFilter ? null : Consensus.Map.Correlations;
+}

@@ -1,0 +1,78 @@
+using Host.Abstractions.Nodes;
+using Host.Abstractions.Planning;
+using Host.Abstractions.Running;
+using Plugin.Classify3D.Initialization;
+using Plugin.Classify3D.Outputs;
+using Plugin.Classify3D.Regularization;
+using Plugin.Classify3D.Reports;
+using Plugin.Classify3D.Schedules;
+using Plugin.Classify3D.Stages;
+using SingleParticle.Compute;
+using SingleParticle.Estimation;
+using SingleParticle.Nodes.Inputs;
+using SingleParticle.Optics;
+
+namespace Plugin.Classify3D;
+
+/// <summary>3D classification without alignment. docs/method/3-classification.md is its methods section.</summary>
+public sealed class Classify3DNode : IJobNode
+{
+    /// <inheritdoc/>
+    public NodeDescriptor Descriptor { get; } = Classify3DDescriptor.Create();
+
+    /// <inheritdoc/>
+    public ValueTask<JobPlan> PlanAsync(IPlanContext context, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return ValueTask.FromResult(new Classify3DPlanner(context.Parameters.Bind<Classify3DOptions>(), context.Inputs).Create());
+    }
+
+    /// <inheritdoc/>
+    public Task<JobResult> RunAsync(IJobContext context, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return Task.Run(() => Run(context, cancel), cancel);
+    }
+
+    private static JobResult Run(IJobContext context, CancellationToken cancel)
+    {
+        var options = context.Parameters.Bind<Classify3DOptions>();
+        var threadCount = context.Resources.ThreadCount;
+        var input = context.Inputs.Required("particles");
+        var set = ParticleInputs.Read("particles", input, context.Logger);
+
+        var correction = options.CorrectAnisotropicMagnification ? MagnificationCorrection.Apply : MagnificationCorrection.Ignore;
+        using var data = PreparedInputs.Prepare(
+            context, set, options.TargetResolutionAngstrom, options.HighpassResolutionAngstrom, correction, cancel);
+        var device = new CpuDevice(threadCount);
+        var masks = MaskStage.Read(context, data);
+        var consensus = ConsensusStage.Estimate(context, options, data, device, masks, cancel);
+        var problem = new ClassificationProblem(
+            new EstimationEngine(data, device, consensus.Mask),
+            new HalfMapSolver(data, threadCount),
+            consensus,
+            consensus.Scale.Scale,
+            new MapComposition(consensus.Mask, masks.Focus, consensus.Map.Map),
+            options);
+
+        var state = Resume(context.Checkpoints) ?? SimpleStart.Create(problem, context.Seed, threadCount, cancel);
+        var em = new FullBatchEm(
+            problem, context.Progress, current => context.Checkpoints.Write(StateCheckpoint.Name, stream => StateCheckpoint.Write(current, stream)));
+        var reason = em.Run(state, cancel);
+
+        var result = new Classification(problem, state, reason);
+        ClassificationReport.Draw(context.Artifacts, problem, result);
+        return new JobResult
+        {
+            Outputs = ClassificationOutputs.Write(context.OutputFolder, input, set, result, problem),
+            Summary = ClassificationReport.Summarise(result),
+            Diagnostics = masks.Diagnostics,
+        };
+    }
+
+    private static ClassificationState? Resume(ICheckpointStore checkpoints)
+    {
+        using var stream = checkpoints.OpenRead(StateCheckpoint.Name);
+        return stream is null ? null : StateCheckpoint.Read(stream);
+    }
+}

@@ -1,0 +1,107 @@
+using System.Globalization;
+using Host.Abstractions.Planning;
+using Host.Abstractions.Ports;
+using Plugin.Classify3D.Outputs;
+using SingleParticle.Nodes.Inputs;
+using SingleParticle.Particles.Preparation;
+
+namespace Plugin.Classify3D;
+
+/// <summary>What a classification will deliver and need, from headers alone.</summary>
+internal sealed class Classify3DPlanner
+{
+    private const int FewestParticlesPerClass = 10;
+
+    // Floating-point work per particle, class and half-plane pixel, measured on one core; see docs/performance.md.
+    private const double SecondsPerEvaluationPixel = 2e-8;
+
+    private readonly Classify3DOptions _options;
+    private readonly JobInputs _inputs;
+    private readonly DataItem _particles;
+    private readonly List<Diagnostic> _diagnostics = [];
+
+    /// <summary>Prepares a plan.</summary>
+    public Classify3DPlanner(Classify3DOptions options, JobInputs inputs)
+    {
+        _options = options;
+        _inputs = inputs;
+        _particles = inputs.Required("particles");
+    }
+
+    /// <summary>The plan.</summary>
+    public JobPlan Create()
+    {
+        var header = _particles.Header;
+        _diagnostics.AddRange(GridChecks.SameGrid("solvent_mask", _inputs.Optional("solvent_mask"), "particles", header));
+        _diagnostics.AddRange(GridChecks.SameGrid("focus_mask", _inputs.Optional("focus_mask"), "particles", header));
+        CheckNumbers(header);
+        var (box, size) = Working(header);
+        return new JobPlan { Outputs = Promise(header, box, size), Diagnostics = _diagnostics, Resources = Estimate(header, box) };
+    }
+
+    private static (int Box, double Size) Working(DataHeader header, Classify3DOptions options)
+    {
+        var box = WorkingBox.For(header.BoxPixels!.Value, header.PixelSizeAngstrom!.Value, options.TargetResolutionAngstrom);
+        return (box, header.PixelSizeAngstrom.Value * header.BoxPixels.Value / box);
+    }
+
+    private (int? Box, double? Size) Working(DataHeader header) =>
+        header is { BoxPixels: >= 4, PixelSizeAngstrom: > 0 } && header.BoxPixels % 2 == 0 ? Working(header, _options) : (null, null);
+
+    private void CheckNumbers(DataHeader header)
+    {
+        if (header.Count is { } count && count < (long)FewestParticlesPerClass * _options.Classes)
+            Error("TOO_FEW_PARTICLES", "params.classes", Text($"{count} particles are too few for {_options.Classes} classes"), Text($"each class needs at least {FewestParticlesPerClass}: use fewer classes or more particles"));
+        if (header.BoxPixels is { } box && box % 2 != 0)
+            Error("ODD_BOX", "inputs.particles", Text($"images of {box} pixels; the box must be even"), "crop or pad the particles upstream");
+        if (header.PixelSizeAngstrom is { } size && _options.TargetResolutionAngstrom < 2 * size * 0.999)
+            _diagnostics.Add(new Diagnostic("TARGET_BEYOND_NYQUIST", DiagnosticSeverity.Note, "params.target_resolution_angstrom", Text($"the images end at {2 * size:0.##} Å; everything up to there is used")));
+        if (_options.MaskFarAngstrom < _options.MaskNearAngstrom)
+            Error("MASK_DISTANCES", "params.mask_far_angstrom", Text($"{_options.MaskFarAngstrom} Å is nearer than mask_near_angstrom, {_options.MaskNearAngstrom} Å"), "the mask falls from 1 at near to 0 at far");
+        if (_options.HighpassResolutionAngstrom <= _options.TargetResolutionAngstrom)
+            Error("NO_SHELLS_LEFT", "params.highpass_resolution_angstrom", Text($"{_options.HighpassResolutionAngstrom} Å is not coarser than the target resolution, {_options.TargetResolutionAngstrom} Å"), "use a larger value, or none");
+    }
+
+    private Dictionary<string, IReadOnlyList<DataItem>> Promise(DataHeader header, int? box, double? size)
+    {
+        var mapHeader = new DataHeader { BoxPixels = box, PixelSizeAngstrom = size };
+        // With scales estimated here, how many particles are rejected is not known before the run.
+        long? count = _options.PerParticleScale == PerParticleScale.None ? header.Count : null;
+        return new Dictionary<string, IReadOnlyList<DataItem>>
+        {
+            ["particles"] = [Particles(count, "")],
+            ["class_particles"] = [.. Enumerable.Range(0, _options.Classes).Select(k => Particles(null, ClassificationOutputs.LabelOf(k)))],
+            ["volumes"] = [.. Enumerable.Range(0, _options.Classes).Select(k => Volume(ClassificationOutputs.LabelOf(k)))],
+            ["consensus"] = [Volume("")],
+            ["mask"] = [new DataItem { Type = DataTypes.Mask, Slots = [new("mask", "")], Header = mapHeader }],
+            ["rejected"] = [],
+        };
+
+        DataItem Particles(long? itemCount, string label) =>
+            ParticleInputs.Written(_particles, "", itemCount, label, ClassificationOutputs.PosteriorSlot);
+
+        DataItem Volume(string label) => new()
+        {
+            Type = DataTypes.Volume,
+            Slots = [new("map", ""), new("map_half_A", ""), new("map_half_B", "")],
+            Header = mapHeader,
+            Label = label,
+        };
+    }
+
+    private ResourceRequest Estimate(DataHeader header, int? box)
+    {
+        var (n, count, classes) = ((double)(box ?? header.BoxPixels ?? 0), (double)(header.Count ?? 0), _options.Classes);
+        var (pixels, voxels) = (Math.PI * n * n / 8, n * n * n);
+        // Per class: one interleaved transform and two halves of statistics (half a ball each), three maps in real space.
+        var memory = 2e8 + (classes * voxels * ((0.35 * 8) + (2 * 0.35 * 12) + (3 * 4))) + (count * classes * 12);
+        var passes = 4 + _options.MaxFullIterations;
+        return new ResourceRequest(
+            (long)memory, (long)(count * pixels * 12), (long)(classes * voxels * 12), count * classes * pixels * passes * SecondsPerEvaluationPixel);
+    }
+
+    private void Error(string code, string target, string message, string hint) =>
+        _diagnostics.Add(new Diagnostic(code, DiagnosticSeverity.Error, target, message, hint));
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,26 @@
+namespace Plugin.Classify3D.Schedules;
+
+/// <summary>What one iteration did, for the record and the plots.</summary>
+public sealed record IterationRecord
+{
+    /// <summary>1-based iteration.</summary>
+    public required int Iteration { get; init; }
+
+    /// <summary>Sum of posteriors per class.</summary>
+    public required double[] ClassSizes { get; init; }
+
+    /// <summary>Particles whose most likely class changed, %; 100 in the first iteration.</summary>
+    public required double SwitchedPercent { get; init; }
+
+    /// <summary>Class-size-weighted RMS change of density relative to the consensus' RMS.</summary>
+    public required double DensityChange { get; init; }
+
+    /// <summary>Mean over particles of the effective sample size over classes.</summary>
+    public required double MeanEffectiveSampleSize { get; init; }
+
+    /// <summary>Mean log-likelihood per particle, up to a constant that depends on the noise only.</summary>
+    public required double MeanLogLikelihood { get; init; }
+
+    /// <summary>Resolution at which each class' FSC falls below 0.143, Å.</summary>
+    public required double[] ResolutionsAngstrom { get; init; }
+}

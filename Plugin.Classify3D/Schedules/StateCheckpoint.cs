@@ -1,0 +1,110 @@
+using System.Runtime.InteropServices;
+using SingleParticle.Estimation;
+using SingleParticle.Volumes;
+
+namespace Plugin.Classify3D.Schedules;
+
+/// <summary>Writes the state of a classification and reads it back bit for bit, so that a stopped job goes on where it was.</summary>
+internal static class StateCheckpoint
+{
+    /// <summary>Name of the checkpoint within the job.</summary>
+    public const string Name = "full_batch_em";
+
+    private const int FormatVersion = 1;
+
+    /// <summary>Writes a state.</summary>
+    public static void Write(ClassificationState state, Stream stream)
+    {
+        using var writer = new BinaryWriter(stream, System.Text.Encoding.UTF8, leaveOpen: true);
+        writer.Write(FormatVersion);
+        writer.Write(state.ClassCount);
+        foreach (var solved in state.Classes)
+        {
+            foreach (var map in new[] { solved.Map, solved.HalfA, solved.HalfB })
+                WriteMap(writer, map);
+            WriteArray<double>(writer, solved.Correlations);
+            writer.Write(solved.ResolutionAngstrom);
+        }
+
+        writer.Write(state.Noise.Power.Length);
+        foreach (var group in state.Noise.Power)
+            WriteArray<double>(writer, group);
+        WriteArray<float>(writer, state.Posteriors);
+        writer.Write(state.Records.Count);
+        foreach (var record in state.Records)
+            WriteRecord(writer, record);
+    }
+
+    /// <summary>Reads a state, or null when it was written by another version of the program.</summary>
+    public static ClassificationState? Read(Stream stream)
+    {
+        using var reader = new BinaryReader(stream);
+        if (reader.ReadInt32() != FormatVersion)
+            return null;
+        var classes = new RegularisedMap[reader.ReadInt32()];
+        for (var k = 0; k < classes.Length; k++)
+            classes[k] = new RegularisedMap(ReadMap(reader), ReadMap(reader), ReadMap(reader), ReadArray<double>(reader), reader.ReadDouble());
+        var noise = new double[reader.ReadInt32()][];
+        for (var group = 0; group < noise.Length; group++)
+            noise[group] = ReadArray<double>(reader);
+        var state = new ClassificationState
+        {
+            Classes = classes,
+            Noise = new NoiseSpectrum(noise),
+            Posteriors = ReadArray<float>(reader),
+            Records = [],
+        };
+        for (var count = reader.ReadInt32(); count > 0; count--)
+            state.Records.Add(ReadRecord(reader));
+        return state;
+    }
+
+    private static void WriteRecord(BinaryWriter writer, IterationRecord record)
+    {
+        writer.Write(record.Iteration);
+        WriteArray<double>(writer, record.ClassSizes);
+        WriteArray<double>(
+            writer, [record.SwitchedPercent, record.DensityChange, record.MeanEffectiveSampleSize, record.MeanLogLikelihood]);
+        WriteArray<double>(writer, record.ResolutionsAngstrom);
+    }
+
+    private static IterationRecord ReadRecord(BinaryReader reader)
+    {
+        var (iteration, sizes, numbers, resolutions) =
+            (reader.ReadInt32(), ReadArray<double>(reader), ReadArray<double>(reader), ReadArray<double>(reader));
+        return new IterationRecord
+        {
+            Iteration = iteration,
+            ClassSizes = sizes,
+            SwitchedPercent = numbers[0],
+            DensityChange = numbers[1],
+            MeanEffectiveSampleSize = numbers[2],
+            MeanLogLikelihood = numbers[3],
+            ResolutionsAngstrom = resolutions,
+        };
+    }
+
+    private static void WriteMap(BinaryWriter writer, Volume map)
+    {
+        writer.Write(map.BoxVoxels);
+        writer.Write(map.PixelSizeAngstrom);
+        WriteArray<float>(writer, map.Values);
+    }
+
+    private static Volume ReadMap(BinaryReader reader) => new(reader.ReadInt32(), reader.ReadDouble(), ReadArray<float>(reader));
+
+    private static void WriteArray<T>(BinaryWriter writer, T[] values)
+        where T : unmanaged
+    {
+        writer.Write(values.Length);
+        writer.Write(MemoryMarshal.AsBytes<T>(values));
+    }
+
+    private static T[] ReadArray<T>(BinaryReader reader)
+        where T : unmanaged
+    {
+        var values = new T[reader.ReadInt32()];
+        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(values.AsSpan()));
+        return values;
+    }
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Plugin.Classify3D.Selection;
+
+/// <summary>Reads selections: conditions joined by `and`, such as `population >= 0.05 and posterior > 0.9` or `class in [1, 3]`.</summary>
+internal static class SelectionParser
+{
+    private static readonly Dictionary<string, Comparison> Comparisons = new()
+    {
+        ["<"] = Comparison.Less,
+        ["<="] = Comparison.LessOrEqual,
+        [">"] = Comparison.Greater,
+        [">="] = Comparison.GreaterOrEqual,
+        ["="] = Comparison.Equal,
+        ["=="] = Comparison.Equal,
+        ["!="] = Comparison.NotEqual,
+    };
+
+    /// <summary>Reads a selection.</summary>
+    /// <param name="text">The selection.</param>
+    /// <param name="problem">What cannot be understood and what could be written; null when all is well.</param>
+    public static IReadOnlyList<SelectionCondition> Parse(string text, out string? problem)
+    {
+        var conditions = new List<SelectionCondition>();
+        problem = null;
+        foreach (var part in Regex.Split(text.Trim(), @"\s+and\s+"))
+        {
+            if (ParseCondition(part.Trim()) is { } condition)
+                conditions.Add(condition);
+            else
+                problem ??= $"'{part}' is not a condition; write for instance population >= 0.05, class in [1, 3], posterior > 0.9 or ess < 1.5, joined by 'and'";
+        }
+
+        return conditions;
+    }
+
+    private static SelectionCondition? ParseCondition(string text)
+    {
+        var match = Regex.Match(text, @"^(population|class|posterior|ess)\s*(<=|>=|==|!=|<|>|=|in)\s*(\[[^\]]*\]|\S+)$");
+        if (!match.Success)
+            return null;
+        var quantity = Enum.Parse<Quantity>(match.Groups[1].Value, ignoreCase: true);
+        var isList = match.Groups[3].Value.StartsWith('[');
+        if (isList != (match.Groups[2].Value == "in"))
+            return null;
+        var values = ParseNumbers(match.Groups[3].Value.Trim('[', ']'));
+        return values is null || (quantity == Quantity.Class && values.Any(value => value < 1 || value != Math.Floor(value)))
+            ? null
+            : new SelectionCondition(quantity, Comparisons.GetValueOrDefault(match.Groups[2].Value, Comparison.In), values);
+    }
+
+    private static List<double>? ParseNumbers(string text)
+    {
+        var values = new List<double>();
+        foreach (var word in text.Split(',', StringSplitOptions.TrimEntries))
+        {
+            if (!double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || !double.IsFinite(value))
+                return null;
+            values.Add(value);
+        }
+
+        return values;
+    }
+}

@@ -1,0 +1,44 @@
+using Host.Abstractions.Running;
+using SingleParticle.Compute;
+using SingleParticle.Estimation;
+using SingleParticle.Masks;
+using SingleParticle.Volumes;
+
+namespace Plugin.Classify3D.Stages;
+
+/// <summary>Consensus, solvent mask, noise and scales, estimated once and then fixed (the noise only if asked for).</summary>
+internal static class ConsensusStage
+{
+    /// <summary>Estimates the consensus of a job.</summary>
+    public static ConsensusEstimate Estimate(
+        IJobContext context, Classify3DOptions options, EstimationData data, IComputeDevice device, MaskSet masks, CancellationToken cancel)
+    {
+        using var stage = context.Progress.Begin("consensus");
+        var estimator = new ConsensusEstimator(data, device, context.Resources.ThreadCount);
+        var given = Array.ConvertAll(data.Rows, row => options.PerParticleScale == PerParticleScale.Input ? (double)data.Set.Particles[row].Scale : 1);
+        var source = options.PerParticleScale == PerParticleScale.Optimal ? ScaleSource.Estimated : ScaleSource.Given;
+        var consensus = estimator.Estimate(masks.Solvent, MakeMask, source, given, cancel);
+        var usable = consensus.Scale.Scale.Count(scale => scale > 0);
+        return usable >= options.Classes
+            ? consensus
+            : throw new JobFailedException("NO_POSITIVE_SCALE", "inputs.particles", FormattableString.Invariant($"{data.Count - usable} of {data.Count} particles do not correlate with the consensus"), "check poses and the contrast sign (blob/sign), or set per_particle_scale: none");
+
+        Volume MakeMask(Volume map)
+        {
+            var settings = new SolventMaskSettings
+            {
+                FractionOfMaximum = options.MaskThreshold,
+                NearAngstrom = options.MaskNearAngstrom,
+                FarAngstrom = options.MaskFarAngstrom,
+            };
+            try
+            {
+                return MaskStage.Containing(SolventMask.Create(map, settings, context.Resources.ThreadCount).Mask, masks.Focus);
+            }
+            catch (InvalidOperationException problem)
+            {
+                throw new JobFailedException("NO_SOLVENT_MASK", "inputs.solvent_mask", problem.Message, "connect a solvent mask, or check poses and contrast sign");
+            }
+        }
+    }
+}
