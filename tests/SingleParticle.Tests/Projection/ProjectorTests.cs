@@ -1,4 +1,3 @@
-using System.Numerics;
 using SingleParticle.Fourier;
 using SingleParticle.Geometry;
 using SingleParticle.Optics;
@@ -19,9 +18,9 @@ public class ProjectorTests
     public void Slices_match_the_direct_sum_wherever_the_density_reaches(double radius)
     {
         var blobs = PhantomMap.Blobs(64, radius, 3);
-        RelativeError(blobs, FourierGrid.For(64, 32, radius * 64), Matrix2.Identity).Should().BeLessThan(RequiredError);
+        ProjectionError.Of(blobs, FourierGrid.For(64, 32, radius * 64), Matrix2.Identity).Should().BeLessThan(RequiredError);
         var noise = PhantomMap.Noise(64, radius, 4);
-        RelativeError(noise, FourierGrid.For(64, 32, radius * 64), Matrix2.Identity).Should().BeLessThan(RequiredError);
+        ProjectionError.Of(noise, FourierGrid.For(64, 32, radius * 64), Matrix2.Identity).Should().BeLessThan(RequiredError);
     }
 
     [Fact]
@@ -37,7 +36,7 @@ public class ProjectorTests
     {
         var map = PhantomMap.Blobs(32, 0.3, 3);
         var magnification = new Matrix2(1.02, 0.01, 0.01, 0.97);
-        RelativeError(map, new FourierGrid(32, 32, 16), magnification).Should().BeLessThan(RequiredError);
+        ProjectionError.Of(map, new FourierGrid(32, 32, 16), magnification).Should().BeLessThan(RequiredError);
     }
 
     [Fact]
@@ -125,28 +124,5 @@ public class ProjectorTests
             map.Values[i] = (float)Math.Exp(-((x * x) + (y * y) + (z * z)) / (2 * sigmaVoxels * sigmaVoxels));
         }
         return map;
-    }
-
-    private static double RelativeError(Volume map, FourierGrid grid, Matrix2 magnification)
-    {
-        var box = map.BoxVoxels;
-        var plane = new HalfPlane(box, 1, (int)(0.8 * box / 2));
-        var plan = new SlicePlan(grid, box, plane);
-        using var projector = new Projector(plan, map, 1);
-        var slice = new ComplexFloat[plan.PixelCount];
-        var random = new Random(7);
-        double error = 0, norm = 0;
-        for (var pose = 0; pose < 4; pose++)
-        {
-            var frame = RandomFrame.Next(random, magnification);
-            projector.Slice(frame, slice);
-            for (var j = 0; j < slice.Length; j += 37)
-            {
-                var truth = plan.Scale * DirectSum.At(map, frame.At(plane.X[j], plane.Y[j]));
-                error += Math.Pow(Complex.Abs(truth - new Complex(slice[j].Real, slice[j].Imaginary)), 2);
-                norm += Math.Pow(Complex.Abs(truth), 2);
-            }
-        }
-        return Math.Sqrt(error / norm);
     }
 }
