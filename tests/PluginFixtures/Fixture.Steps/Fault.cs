@@ -1,0 +1,11 @@
+namespace Fixture.Steps;
+
+public enum Fault
+{
+    PlanError,
+    PlanBug,
+    RunError,
+    RunBug,
+    StrayCancellation,
+    Hunger,
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using Host.Abstractions.Nodes;
+using Host.Abstractions.Planning;
+using Host.Abstractions.Running;
+
+namespace Fixture.Steps;
+
+/// <summary>Works in four stages with a checkpoint after each, and says in its rows in which run each stage was done.</summary>
+public sealed class SlowNode : IJobNode
+{
+    private const int StageCount = 4;
+
+    public NodeDescriptor Descriptor => new()
+    {
+        Id = "fixture.slow",
+        Title = "Slow",
+        Summary = "Works in stages.",
+        Revision = 1,
+        Outputs = [Tables.Output],
+    };
+
+    public ValueTask<JobPlan> PlanAsync(IPlanContext context, CancellationToken cancel) => new(Tables.Promise(StageCount));
+
+    public async Task<JobResult> RunAsync(IJobContext context, CancellationToken cancel)
+    {
+        await Task.Yield();
+        var rows = Resume(context.Checkpoints);
+        var resumedAt = rows.Count.ToString(CultureInfo.InvariantCulture);
+        File.AppendAllText(Path.Combine(context.ScratchFolder, "runs.txt"), "run\n");
+        while (rows.Count < StageCount)
+        {
+            File.WriteAllText(Path.Combine(context.OutputFolder, "table.csv"), "half");
+            using var stage = context.Progress.Begin($"stage {rows.Count + 1}", 1);
+            cancel.ThrowIfCancellationRequested();
+            rows.Add($"stage {rows.Count + 1} in the run that began at {resumedAt}");
+            context.Checkpoints.Write("rows", stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', rows))));
+        }
+
+        return Tables.Write(context, rows);
+    }
+
+    private static List<string> Resume(ICheckpointStore checkpoints)
+    {
+        using var state = checkpoints.OpenRead("rows");
+        if (state is null)
+            return [];
+        using var reader = new StreamReader(state);
+        return [.. reader.ReadToEnd().Split('\n')];
+    }
+}
