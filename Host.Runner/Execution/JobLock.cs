@@ -21,19 +21,14 @@ internal sealed class JobLock : IDisposable
     /// <returns>The lock, or null when it is held.</returns>
     public static JobLock? TryTake(JobFolder folder, out string holder)
     {
-        holder = "";
         Directory.CreateDirectory(folder.Path);
-        try
-        {
-            var file = new FileStream(folder.LockPath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            File.WriteAllText(folder.LockHolderPath, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
-            return new JobLock(file, folder.LockHolderPath);
-        }
-        catch (IOException) when (File.Exists(folder.LockPath))
-        {
-            holder = HolderOf(folder);
+        var file = TryOpen(folder.LockPath);
+        holder = file is null ? HolderOf(folder) : "";
+        if (file is null)
             return null;
-        }
+        var taken = new JobLock(file, folder.LockHolderPath);
+        File.WriteAllText(folder.LockHolderPath, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+        return taken;
     }
 
     /// <summary>Lets go. The lock file stays: removing it could take away the lock of one who has just opened it.</summary>
@@ -41,6 +36,18 @@ internal sealed class JobLock : IDisposable
     {
         File.Delete(_holderPath);
         _file.Dispose();
+    }
+
+    private static FileStream? TryOpen(string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            return null;
+        }
     }
 
     private static string HolderOf(JobFolder folder)
