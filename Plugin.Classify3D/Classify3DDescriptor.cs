@@ -1,6 +1,7 @@
 using Host.Abstractions.Nodes;
 using Host.Abstractions.Parameters;
 using Host.Abstractions.Ports;
+using Plugin.Classify3D.Outputs;
 using SingleParticle.Nodes.Inputs;
 
 namespace Plugin.Classify3D;
@@ -8,6 +9,8 @@ namespace Plugin.Classify3D;
 /// <summary>What the classification node takes and delivers.</summary>
 internal static class Classify3DDescriptor
 {
+    private static readonly string[] MapSlots = ["map", "map_half_A", "map_half_B"];
+
     /// <summary>Builds the descriptor.</summary>
     public static NodeDescriptor Create() => new()
     {
@@ -18,18 +21,19 @@ internal static class Classify3DDescriptor
         Revision = 1,
         Inputs =
         [
-            new() { Name = "particles", Type = DataTypes.Particles, Slots = ParticleInputs.PosedSlots, Help = "Particles with poses, shifts and CTF from any upstream refinement." },
-            new() { Name = "solvent_mask", Type = DataTypes.Mask, Slots = ["mask"], MinimumConnectionCount = 0, Help = "Where the molecule is; made from the consensus when not connected." },
-            new() { Name = "focus_mask", Type = DataTypes.Mask, Slots = ["mask"], MinimumConnectionCount = 0, Help = "Where classes may differ; outside it every class is the consensus." },
+            Input("particles", DataTypes.Particles, 1, "Particles with poses, shifts and CTF from any upstream refinement.")
+                with { Slots = ParticleInputs.PosedSlots },
+            Input("solvent_mask", DataTypes.Mask, 0, "Where the molecule is; made from the consensus when not connected."),
+            Input("focus_mask", DataTypes.Mask, 0, "Where classes may differ; outside it every class is the consensus."),
         ],
         Outputs =
         [
-            new() { Name = "particles", Type = DataTypes.Particles, Slots = [Outputs.ClassificationOutputs.PosteriorSlot], PassthroughFrom = "particles", Help = "All classified particles with every posterior and the effective sample size." },
-            new() { Name = "class_particles", Type = DataTypes.Particles, Slots = [Outputs.ClassificationOutputs.PosteriorSlot], PassthroughFrom = "particles", Repeat = OutputRepeat.PerClass, Help = "Disjoint sets: each particle with the class of its largest posterior." },
-            new() { Name = "volumes", Type = DataTypes.Volume, Slots = ["map", "map_half_A", "map_half_B"], Repeat = OutputRepeat.PerClass, Help = "Class maps with their half maps, on the working box." },
-            new() { Name = "consensus", Type = DataTypes.Volume, Slots = ["map", "map_half_A", "map_half_B"], Help = "The map of all particles, computed at the outset and then fixed." },
+            Particles("particles", OutputRepeat.Single, "All classified particles with every posterior and the effective sample size."),
+            Particles("class_particles", OutputRepeat.PerClass, "Disjoint sets: each particle with the class of its largest posterior."),
+            Maps("volumes", OutputRepeat.PerClass, "Class maps with their half maps, on the working box."),
+            Maps("consensus", OutputRepeat.Single, "The map of all particles, computed at the outset and then fixed."),
             new() { Name = "mask", Type = DataTypes.Mask, Slots = ["mask"], Help = "Solvent mask that was used, on the working box." },
-            new() { Name = "rejected", Type = DataTypes.Particles, Slots = [], PassthroughFrom = "particles", Repeat = OutputRepeat.Optional, Help = "Particles set aside because their scale is not positive: inverted or empty." },
+            Particles("rejected", OutputRepeat.Optional, "Particles set aside because their scale is not positive: inverted or empty."),
         ],
         Parameters = OptionsDescriber.Describe<Classify3DOptions>(),
         UsesSeed = true,
@@ -40,4 +44,20 @@ internal static class Classify3DDescriptor
             "Rosenthal, Henderson 2003, Journal of Molecular Biology 333:721, doi:10.1016/j.jmb.2003.07.013",
         ],
     };
+
+    private static InputDescriptor Input(string name, string type, int minimum, string help) =>
+        new() { Name = name, Type = type, Slots = [type], MinimumConnectionCount = minimum, Help = help };
+
+    private static OutputDescriptor Particles(string name, OutputRepeat repeat, string help) => new()
+    {
+        Name = name,
+        Type = DataTypes.Particles,
+        Slots = [ClassificationOutputs.PosteriorSlot],
+        PassthroughFrom = "particles",
+        Repeat = repeat,
+        Help = help,
+    };
+
+    private static OutputDescriptor Maps(string name, OutputRepeat repeat, string help) =>
+        new() { Name = name, Type = DataTypes.Volume, Slots = MapSlots, Repeat = repeat, Help = help };
 }

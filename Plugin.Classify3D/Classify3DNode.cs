@@ -57,7 +57,8 @@ public sealed class Classify3DNode : IJobNode
 
         var state = Resume(context.Checkpoints) ?? SimpleStart.Create(problem, context.Seed, threadCount, cancel);
         var em = new FullBatchEm(
-            problem, context.Progress, current => context.Checkpoints.Write(StateCheckpoint.Name, stream => StateCheckpoint.Write(current, stream)));
+            problem, context.Progress, current => context.Checkpoints.Write(
+                StateCheckpoint.Name, stream => StateCheckpoint.Write(current, stream)));
         var reason = em.Run(state, cancel);
 
         var result = new Classification(problem, state, reason);

@@ -6,31 +6,79 @@ namespace Plugin.Classify3D;
 public sealed record Classify3DOptions
 {
     /// <summary>Number of classes K.</summary>
-    [Parameter("Number of classes. More than the states you expect is safe; look-alike classes can be merged.", Minimum = 2, Maximum = 1000, Section = "Classification", Aliases = ["class3D_N_K", "K"])]
+    [
+        Parameter(
+            "Number of classes. More than the states you expect is safe; look-alike classes can be merged.",
+            Minimum = 2,
+            Maximum = 1000,
+            Section = "Classification",
+            Aliases = ["class3D_N_K", "K"]),
+    ]
     public required int Classes { get; init; }
 
     /// <summary>Resolution that sets the working box and so the highest frequency used.</summary>
-    [Parameter("Finest resolution used. The working box is the smallest fast one whose Nyquist frequency reaches it; time and memory grow with it.", Unit = "Å", Minimum = 1, Maximum = 100, Section = "Classification", Aliases = ["class3D_target_res"])]
+    [
+        Parameter(
+            "Finest resolution used. The working box is the smallest fast one whose Nyquist frequency reaches it; time and memory "
+                + "grow with it.",
+            Unit = "Å",
+            Minimum = 1,
+            Maximum = 100,
+            Section = "Classification",
+            Aliases = ["class3D_target_res"]),
+    ]
     public double TargetResolutionAngstrom { get; init; } = 6;
 
     /// <summary>Coarsest resolution used.</summary>
-    [Parameter("Shells coarser than this are ignored in the likelihood; for particles whose large-scale density misleads, a micelle for instance.", Unit = "Å", Minimum = 2, Maximum = 10000, NullWord = "none", Section = "Classification", Advanced = true)]
+    [
+        Parameter(
+            "Shells coarser than this are ignored in the likelihood; for particles whose large-scale density misleads, a micelle for "
+                + "instance.",
+            Unit = "Å",
+            Minimum = 2,
+            Maximum = 10000,
+            NullWord = "none",
+            Section = "Classification",
+            Advanced = true),
+    ]
     public double? HighpassResolutionAngstrom { get; init; }
 
     /// <summary>Where the per-particle scale comes from.</summary>
-    [Parameter("Per-particle scale: optimal = computed once against the consensus before classification; input = as given with the particles; none = 1.", Section = "Classification")]
+    [
+        Parameter(
+            "Per-particle scale: optimal = computed once against the consensus before classification; input = as given with the "
+                + "particles; none = 1.",
+            Section = "Classification"),
+    ]
     public PerParticleScale PerParticleScale { get; init; } = PerParticleScale.Optimal;
 
     /// <summary>Soft or hard assignment.</summary>
-    [Parameter("soft = each particle counts towards every class by its posterior; hard = towards its most likely class only, at every iteration.", Section = "Classification")]
+    [
+        Parameter(
+            "soft = each particle counts towards every class by its posterior; hard = towards its most likely class only, at every "
+                + "iteration.",
+            Section = "Classification"),
+    ]
     public Assignment Assignment { get; init; } = Assignment.Soft;
 
     /// <summary>Uniform or learned prior over classes.</summary>
-    [Parameter("uniform = all classes equally likely beforehand; learned = by their sizes. Learned helps rare states with low signal less than it lets large classes grow.", Section = "Classification", Advanced = true)]
+    [
+        Parameter(
+            "uniform = all classes equally likely beforehand; learned = by their sizes. Learned helps rare states with low signal "
+                + "less than it lets large classes grow.",
+            Section = "Classification",
+            Advanced = true),
+    ]
     public ClassPrior ClassPrior { get; init; } = ClassPrior.Uniform;
 
     /// <summary>Particles of each starting reconstruction.</summary>
-    [Parameter("Particles in each of the K starting reconstructions, drawn at random and disjoint; fewer when there are too few.", Minimum = 10, Maximum = 1000000, Section = "Start")]
+    [
+        Parameter(
+            "Particles in each of the K starting reconstructions, drawn at random and disjoint; fewer when there are too few.",
+            Minimum = 10,
+            Maximum = 1000000,
+            Section = "Start"),
+    ]
     public int InitParticlesPerReconstruction { get; init; } = 1000;
 
     /// <summary>Low-pass of the starting maps.</summary>
@@ -38,7 +86,14 @@ public sealed record Classify3DOptions
     public double InitLowpassAngstrom { get; init; } = 20;
 
     /// <summary>Switching below which full-batch EM stops.</summary>
-    [Parameter("Full-batch EM stops when fewer particles than this change their most likely class in an iteration.", Unit = "%", Minimum = 0, Maximum = 100, Section = "Full-batch EM")]
+    [
+        Parameter(
+            "Full-batch EM stops when fewer particles than this change their most likely class in an iteration.",
+            Unit = "%",
+            Minimum = 0,
+            Maximum = 100,
+            Section = "Full-batch EM"),
+    ]
     public double SwitchPercent { get; init; } = 2;
 
     /// <summary>Whether the second convergence test is made.</summary>
@@ -46,7 +101,15 @@ public sealed record Classify3DOptions
     public bool DensityChangeCheck { get; init; } = true;
 
     /// <summary>Density change below which full-batch EM stops.</summary>
-    [Parameter("Root-mean-square change of class density relative to the consensus, averaged with class sizes over two iterations, below which EM stops.", Minimum = 0, Maximum = 1, Section = "Full-batch EM", When = "density_change_check = true")]
+    [
+        Parameter(
+            "Root-mean-square change of class density relative to the consensus, averaged with class sizes over two iterations, below "
+                + "which EM stops.",
+            Minimum = 0,
+            Maximum = 1,
+            Section = "Full-batch EM",
+            When = "density_change_check = true"),
+    ]
     public double DensityChangeThreshold { get; init; } = 0.01;
 
     /// <summary>Limit of full-batch iterations.</summary>
@@ -54,31 +117,75 @@ public sealed record Classify3DOptions
     public int MaxFullIterations { get; init; } = 25;
 
     /// <summary>Whether class maps are filtered by their own FSC.</summary>
-    [Parameter("Regularise each class map by the FSC of its own half maps, renewed at every full iteration; off = the consensus' FSC serves every class.", Section = "Regularisation")]
+    [
+        Parameter(
+            "Regularise each class map by the FSC of its own half maps, renewed at every full iteration; off = the consensus' FSC "
+                + "serves every class.",
+            Section = "Regularisation"),
+    ]
     public bool FscFilter { get; init; } = true;
 
     /// <summary>Whether the noise spectrum stays as estimated from the consensus.</summary>
-    [Parameter("Keep the noise spectrum estimated from the consensus instead of estimating it anew at every iteration.", Section = "Regularisation", Advanced = true)]
+    [
+        Parameter(
+            "Keep the noise spectrum estimated from the consensus instead of estimating it anew at every iteration.",
+            Section = "Regularisation",
+            Advanced = true),
+    ]
     public bool StaticNoise { get; init; }
 
     /// <summary>Posterior below which a particle is not back-projected into a class.</summary>
-    [Parameter("Posteriors below this are not back-projected; 0 turns the shortcut off.", Minimum = 0, Maximum = 0.1, Section = "Regularisation", Advanced = true)]
+    [
+        Parameter(
+            "Posteriors below this are not back-projected; 0 turns the shortcut off.",
+            Minimum = 0,
+            Maximum = 0.1,
+            Section = "Regularisation",
+            Advanced = true),
+    ]
     public double PosteriorThreshold { get; init; } = 1e-3;
 
     /// <summary>Whether anisotropic magnification estimated upstream is corrected for.</summary>
-    [Parameter("Correct for the anisotropic magnification estimated upstream; without it classes look stretched and wobble.", Section = "Optics")]
+    [
+        Parameter(
+            "Correct for the anisotropic magnification estimated upstream; without it classes look stretched and wobble.",
+            Section = "Optics"),
+    ]
     public bool CorrectAnisotropicMagnification { get; init; } = true;
 
     /// <summary>Threshold of the automatic solvent mask.</summary>
-    [Parameter("Automatic solvent mask: threshold as a fraction of the consensus' maximum.", Minimum = 0.001, Maximum = 1, Section = "Automatic mask", When = "solvent_mask is not connected")]
+    [
+        Parameter(
+            "Automatic solvent mask: threshold as a fraction of the consensus' maximum.",
+            Minimum = 0.001,
+            Maximum = 1,
+            Section = "Automatic mask",
+            When = "solvent_mask is not connected"),
+    ]
     public double MaskThreshold { get; init; } = 0.2;
 
     /// <summary>Distance to which the automatic mask is 1.</summary>
-    [Parameter("Automatic solvent mask: it is 1 within this distance of the thresholded body.", Minimum = 0, Maximum = 1000, Unit = "Å", Section = "Automatic mask", When = "solvent_mask is not connected")]
+    [
+        Parameter(
+            "Automatic solvent mask: it is 1 within this distance of the thresholded body.",
+            Minimum = 0,
+            Maximum = 1000,
+            Unit = "Å",
+            Section = "Automatic mask",
+            When = "solvent_mask is not connected"),
+    ]
     public double MaskNearAngstrom { get; init; } = 10;
 
     /// <summary>Distance at which the automatic mask has fallen to 0.</summary>
-    [Parameter("Automatic solvent mask: it falls to 0 at this distance of the thresholded body.", Minimum = 0, Maximum = 1000, Unit = "Å", Section = "Automatic mask", When = "solvent_mask is not connected")]
+    [
+        Parameter(
+            "Automatic solvent mask: it falls to 0 at this distance of the thresholded body.",
+            Minimum = 0,
+            Maximum = 1000,
+            Unit = "Å",
+            Section = "Automatic mask",
+            When = "solvent_mask is not connected"),
+    ]
     public double MaskFarAngstrom { get; init; } = 20;
 
     /// <summary>Whether classes are numbered by size.</summary>

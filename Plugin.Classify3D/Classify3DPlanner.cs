@@ -51,15 +51,33 @@ internal sealed class Classify3DPlanner
     private void CheckNumbers(DataHeader header)
     {
         if (header.Count is { } count && count < (long)FewestParticlesPerClass * _options.Classes)
-            Error("TOO_FEW_PARTICLES", "params.classes", Text($"{count} particles are too few for {_options.Classes} classes"), Text($"each class needs at least {FewestParticlesPerClass}: use fewer classes or more particles"));
+            Error(
+                "TOO_FEW_PARTICLES",
+                "params.classes",
+                Text($"{count} particles are too few for {_options.Classes} classes"),
+                Text($"each class needs at least {FewestParticlesPerClass}: use fewer classes or more particles"));
         if (header.BoxPixels is { } box && box % 2 != 0)
-            Error("ODD_BOX", "inputs.particles", Text($"images of {box} pixels; the box must be even"), "crop or pad the particles upstream");
+            Error(
+                "ODD_BOX", "inputs.particles", Text($"images of {box} pixels; the box must be even"), "crop or pad the particles upstream");
         if (header.PixelSizeAngstrom is { } size && _options.TargetResolutionAngstrom < 2 * size * 0.999)
-            _diagnostics.Add(new Diagnostic("TARGET_BEYOND_NYQUIST", DiagnosticSeverity.Note, "params.target_resolution_angstrom", Text($"the images end at {2 * size:0.##} Å; everything up to there is used")));
+            _diagnostics.Add(
+                new Diagnostic(
+                    "TARGET_BEYOND_NYQUIST",
+                    DiagnosticSeverity.Note,
+                    "params.target_resolution_angstrom",
+                    Text($"the images end at {2 * size:0.##} Å; everything up to there is used")));
         if (_options.MaskFarAngstrom < _options.MaskNearAngstrom)
-            Error("MASK_DISTANCES", "params.mask_far_angstrom", Text($"{_options.MaskFarAngstrom} Å is nearer than mask_near_angstrom, {_options.MaskNearAngstrom} Å"), "the mask falls from 1 at near to 0 at far");
+            Error(
+                "MASK_DISTANCES",
+                "params.mask_far_angstrom",
+                Text($"{_options.MaskFarAngstrom} Å is nearer than mask_near_angstrom, {_options.MaskNearAngstrom} Å"),
+                "the mask falls from 1 at near to 0 at far");
         if (_options.HighpassResolutionAngstrom <= _options.TargetResolutionAngstrom)
-            Error("NO_SHELLS_LEFT", "params.highpass_resolution_angstrom", Text($"{_options.HighpassResolutionAngstrom} Å is not coarser than the target resolution, {_options.TargetResolutionAngstrom} Å"), "use a larger value, or none");
+            Error(
+                "NO_SHELLS_LEFT",
+                "params.highpass_resolution_angstrom",
+                Text($"{_options.HighpassResolutionAngstrom} Å is not coarser than the target, {_options.TargetResolutionAngstrom} Å"),
+                "use a larger value, or none");
     }
 
     private Dictionary<string, IReadOnlyList<DataItem>> Promise(DataHeader header, int? box, double? size)
@@ -97,7 +115,10 @@ internal sealed class Classify3DPlanner
         var memory = 2e8 + (classes * voxels * ((0.35 * 8) + (2 * 0.35 * 12) + (3 * 4))) + (count * classes * 12);
         var passes = 4 + _options.MaxFullIterations;
         return new ResourceRequest(
-            (long)memory, (long)(count * pixels * 12), (long)(classes * voxels * 12), count * classes * pixels * passes * SecondsPerEvaluationPixel);
+            (long)memory,
+            (long)(count * pixels * 12),
+            (long)(classes * voxels * 12),
+            count * classes * pixels * passes * SecondsPerEvaluationPixel);
     }
 
     private void Error(string code, string target, string message, string hint) =>

@@ -21,11 +21,27 @@ public sealed class SelectClassesNode : IJobNode
         Title = "Select classes",
         Summary = "Splits classified particles by population of their class, class number, posterior or effective sample size.",
         Revision = 1,
-        Inputs = [new() { Name = "particles", Type = DataTypes.Particles, Slots = ["blob", "alignments3D"], Help = "Classified particles." }],
+        Inputs =
+        [
+            new() { Name = "particles", Type = DataTypes.Particles, Slots = ["blob", "alignments3D"], Help = "Classified particles." },
+        ],
         Outputs =
         [
-            new() { Name = "particles", Type = DataTypes.Particles, PassthroughFrom = "particles", Help = "Particles that fulfil the condition." },
-            new() { Name = "rest", Type = DataTypes.Particles, PassthroughFrom = "particles", Repeat = OutputRepeat.Optional, Help = "All others." },
+            new()
+            {
+                Name = "particles",
+                Type = DataTypes.Particles,
+                PassthroughFrom = "particles",
+                Help = "Particles that fulfil the condition.",
+            },
+            new()
+            {
+                Name = "rest",
+                Type = DataTypes.Particles,
+                PassthroughFrom = "particles",
+                Repeat = OutputRepeat.Optional,
+                Help = "All others.",
+            },
         ],
         Parameters = OptionsDescriber.Describe<SelectClassesOptions>(),
     };
@@ -61,7 +77,8 @@ public sealed class SelectClassesNode : IJobNode
         var input = context.Inputs.Required("particles");
         var set = ParticleInputs.Read("particles", input, context.Logger);
         var selection = new ClassSelection(ReadClasses(set), set.Particles.Length);
-        var kept = Enumerable.Range(0, set.Particles.Length).ToLookup(row => conditions.All(condition => condition.Holds(selection.ValueOf(condition.Quantity, row))));
+        var kept = Enumerable.Range(0, set.Particles.Length).ToLookup(
+            row => conditions.All(condition => condition.Holds(selection.ValueOf(condition.Quantity, row))));
         if (!kept[true].Any())
             throw new JobFailedException("NOTHING_SELECTED", "params.where", "no particle fulfils the condition", selection.Describe());
         var outputs = new Dictionary<string, IReadOnlyList<DataItem>>
@@ -77,11 +94,13 @@ public sealed class SelectClassesNode : IJobNode
         try
         {
             return set.Table.ReadClasses() ?? throw new JobFailedException(
-                "NO_CLASSES", "inputs.particles.alignments3D", "these particles carry no classes", "connect the particles output of a classification");
+                "NO_CLASSES", "inputs.particles.alignments3D", "these particles carry no classes", "connect the particles output of a "
+                    + "classification");
         }
         catch (DataFileException problem)
         {
-            throw new JobFailedException([new Diagnostic("BAD_CLASSES", DiagnosticSeverity.Error, "inputs.particles", problem.Message)], problem);
+            throw new JobFailedException(
+                [new Diagnostic("BAD_CLASSES", DiagnosticSeverity.Error, "inputs.particles", problem.Message)], problem);
         }
     }
 
@@ -96,7 +115,8 @@ public sealed class SelectClassesNode : IJobNode
     {
         var rows = Enumerable.Range(0, selection.ClassCount).Select(k => (IReadOnlyList<string>)
         [
-            Text(k + 1), Text(kept[true].Count(row => selection.ClassOf(row) == k)), Text(kept[false].Count(row => selection.ClassOf(row) == k)),
+            Text(k + 1), Text(kept[true].Count(row => selection.ClassOf(row) == k)), Text(
+                kept[false].Count(row => selection.ClassOf(row) == k)),
         ]);
         return new SummaryTable("Selection", ["class", "selected", "not selected"], [.. rows]);
     }

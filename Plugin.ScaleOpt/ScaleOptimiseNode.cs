@@ -22,18 +22,51 @@ public sealed class ScaleOptimiseNode : IJobNode
     {
         Id = "scale.optimise",
         Title = "Per-particle scale",
-        Summary = "Fits each particle's contrast to a consensus map, poses fixed, with its standard error; particles with no positive scale are set aside.",
+        Summary = "Fits each particle's contrast to a consensus map, poses fixed, with its standard error; particles with no positive "
+            + "scale are set aside.",
         Revision = 1,
         Inputs =
         [
-            new() { Name = "particles", Type = DataTypes.Particles, Slots = ParticleInputs.PosedSlots, Help = "Particles with poses, shifts and CTF." },
-            new() { Name = "volume", Type = DataTypes.Volume, Slots = ["map"], Help = "Consensus map of the same particles; its own contrast does not matter." },
-            new() { Name = "mask", Type = DataTypes.Mask, Slots = ["mask"], MinimumConnectionCount = 0, Help = "Solvent mask; made from the map when not connected." },
+            new()
+            {
+                Name = "particles",
+                Type = DataTypes.Particles,
+                Slots = ParticleInputs.PosedSlots,
+                Help = "Particles with poses, shifts and CTF.",
+            },
+            new()
+            {
+                Name = "volume",
+                Type = DataTypes.Volume,
+                Slots = ["map"],
+                Help = "Consensus map of the same particles; its own contrast does not matter.",
+            },
+            new()
+            {
+                Name = "mask",
+                Type = DataTypes.Mask,
+                Slots = ["mask"],
+                MinimumConnectionCount = 0,
+                Help = "Solvent mask; made from the map when not connected.",
+            },
         ],
         Outputs =
         [
-            new() { Name = "particles", Type = DataTypes.Particles, PassthroughFrom = "particles", Help = "Particles with scale, standard error and match to the map." },
-            new() { Name = "rejected", Type = DataTypes.Particles, PassthroughFrom = "particles", Repeat = OutputRepeat.Optional, Help = "Particles whose scale is not positive: inverted or empty." },
+            new()
+            {
+                Name = "particles",
+                Type = DataTypes.Particles,
+                PassthroughFrom = "particles",
+                Help = "Particles with scale, standard error and match to the map.",
+            },
+            new()
+            {
+                Name = "rejected",
+                Type = DataTypes.Particles,
+                PassthroughFrom = "particles",
+                Repeat = OutputRepeat.Optional,
+                Help = "Particles whose scale is not positive: inverted or empty.",
+            },
         ],
         Parameters = OptionsDescriber.Describe<ScaleOptimiseOptions>(),
         References = ["Scheres 2012, Journal of Structural Biology 180:519, doi:10.1016/j.jsb.2012.09.006"],
@@ -51,7 +84,13 @@ public sealed class ScaleOptimiseNode : IJobNode
             .. GridChecks.SameGrid("mask", context.Inputs.Optional("mask"), "particles", particles.Header),
         ];
         if (options.HighpassResolutionAngstrom <= options.TargetResolutionAngstrom)
-            diagnostics.Add(new Diagnostic("NO_SHELLS_LEFT", DiagnosticSeverity.Error, "params.highpass_resolution_angstrom", "not coarser than the target resolution", "use a larger value, or none"));
+            diagnostics.Add(
+                new Diagnostic(
+                    "NO_SHELLS_LEFT",
+                    DiagnosticSeverity.Error,
+                    "params.highpass_resolution_angstrom",
+                    "not coarser than the target resolution",
+                    "use a larger value, or none"));
         var (count, box) = (particles.Header.Count ?? 0, (double)(particles.Header.BoxPixels ?? 0));
         return ValueTask.FromResult(new JobPlan
         {
@@ -62,7 +101,10 @@ public sealed class ScaleOptimiseNode : IJobNode
             },
             Diagnostics = diagnostics,
             Resources = new ResourceRequest(
-                (long)(300e6 + (40 * box * box * box)), (long)(count * Math.PI * box * box / 8 * 12), count * 500, count * box * box * 1e-7 * options.Rounds),
+                (long)(300e6 + (40 * box * box * box)),
+                (long)(count * Math.PI * box * box / 8 * 12),
+                count * 500,
+                count * box * box * 1e-7 * options.Rounds),
         });
     }
 
@@ -90,7 +132,11 @@ public sealed class ScaleOptimiseNode : IJobNode
         ScaleReport.Draw(context.Artifacts, scales);
         var (accepted, rejected) = (scales.Rows(scale => scale > 0), scales.Rows(scale => scale <= 0));
         if (accepted.Length == 0)
-            throw new JobFailedException("NO_POSITIVE_SCALE", "inputs.particles", "no particle correlates with the map", "check poses and the contrast sign (blob/sign) of the particles and the sign of the map");
+            throw new JobFailedException(
+                "NO_POSITIVE_SCALE",
+                "inputs.particles",
+                "no particle correlates with the map",
+                "check poses and the contrast sign (blob/sign) of the particles and the sign of the map");
         return new JobResult
         {
             Outputs = new Dictionary<string, IReadOnlyList<DataItem>>
@@ -134,7 +180,8 @@ public sealed class ScaleOptimiseNode : IJobNode
         }
         catch (InvalidOperationException problem)
         {
-            throw new JobFailedException("NO_SOLVENT_MASK", "inputs.volume", problem.Message, "connect a mask, or check the sign of the map");
+            throw new JobFailedException(
+                "NO_SOLVENT_MASK", "inputs.volume", problem.Message, "connect a mask, or check the sign of the map");
         }
     }
 }

@@ -13,7 +13,9 @@ public interface IJobNode
     /// <summary>The node as data. The same value every time.</summary>
     NodeDescriptor Descriptor { get; }
 
-    /// <summary>Says what a run would deliver and need, and everything that stands in its way. Writes nothing, takes seconds at most.</summary>
+    /// <summary>
+    /// Says what a run would deliver and need, and everything that stands in its way. Writes nothing, takes seconds at most.
+    /// </summary>
     /// <param name="context">Parameters and input headers.</param>
     /// <param name="cancel">Stops planning.</param>
     ValueTask<JobPlan> PlanAsync(IPlanContext context, CancellationToken cancel);

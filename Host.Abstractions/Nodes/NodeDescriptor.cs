@@ -27,7 +27,9 @@ public sealed record NodeDescriptor
     /// <summary>Parameters, in the order to show them.</summary>
     public IReadOnlyList<ParameterDescriptor> Parameters { get; init => field = value ?? []; } = [];
 
-    /// <summary>Whether the result depends on a seed, given as the step's `seed` parameter and handed over as <c>IJobContext.Seed</c>.</summary>
+    /// <summary>
+    /// Whether the result depends on a seed, given as the step's `seed` parameter and handed over as <c>IJobContext.Seed</c>.
+    /// </summary>
     public bool UsesSeed { get; init; }
 
     /// <summary>Publications the method rests on: author, year, DOI.</summary>

@@ -55,7 +55,8 @@ public static class OptionsDescriber
         _ when type == typeof(bool) => ParameterKind.Boolean,
         _ when type == typeof(string) => ParameterKind.Text,
         { IsEnum: true } => ParameterKind.Choice,
-        _ => throw new NotSupportedException($"a parameter cannot be of type {type.Name}; use int, long, double, Length, bool, string or an enum"),
+        _ => throw new NotSupportedException(
+            $"a parameter cannot be of type {type.Name}; use int, long, double, Length, bool, string or an enum"),
     };
 
     private static string TextOf(object? value, ParameterAttribute attribute) => value switch

@@ -21,7 +21,9 @@ public sealed record ParameterDescriptor
     /// <summary>Largest value allowed, in <see cref="Unit"/>; null for no bound.</summary>
     public double? Maximum { get; init; }
 
-    /// <summary>Words allowed: all values of a choice; for the other kinds words that may stand for a value, such as `auto`, `none` or `all`.</summary>
+    /// <summary>
+    /// Words allowed: all values of a choice; for the other kinds words that may stand for a value, such as `auto`, `none` or `all`.
+    /// </summary>
     public IReadOnlyList<string> Choices { get; init => field = value ?? []; } = [];
 
     /// <summary>Heading under which editors and documentation show it.</summary>

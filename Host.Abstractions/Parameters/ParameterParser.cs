@@ -57,7 +57,8 @@ public static class ParameterParser
         canonical = parameter.Kind switch
         {
             ParameterKind.Integer => ((long)value).ToString(CultureInfo.InvariantCulture),
-            ParameterKind.Length => new Length(value, (unit.Length > 0 ? unit : parameter.Unit) == "px" ? LengthUnit.Pixel : LengthUnit.Angstrom).ToString(),
+            ParameterKind.Length => new Length(
+                value, (unit.Length > 0 ? unit : parameter.Unit) == "px" ? LengthUnit.Pixel : LengthUnit.Angstrom).ToString(),
             _ => value.ToString("R", CultureInfo.InvariantCulture),
         };
         return null;

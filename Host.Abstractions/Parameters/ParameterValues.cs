@@ -1,7 +1,9 @@
 namespace Host.Abstractions.Parameters;
 
 /// <summary>The values given for one job, as text in the canonical spelling, by canonical parameter name.</summary>
-/// <remarks>Values left out take their default. A host resolves aliases, units and defaults through <see cref="ParameterParser"/>.</remarks>
+/// <remarks>
+/// Values left out take their default. A host resolves aliases, units and defaults through <see cref="ParameterParser"/>.
+/// </remarks>
 public sealed class ParameterValues
 {
     private readonly IReadOnlyDictionary<string, string> _values;
@@ -18,7 +20,9 @@ public sealed class ParameterValues
 
     /// <summary>The node's own options record with these values in it.</summary>
     /// <typeparam name="TOptions">A record whose parameters are declared by <see cref="ParameterAttribute"/>.</typeparam>
-    /// <exception cref="Running.JobFailedException">A value is unknown, missing, of the wrong kind or out of range; lists all of them.</exception>
+    /// <exception cref="Running.JobFailedException">
+    /// A value is unknown, missing, of the wrong kind or out of range; lists all of them.
+    /// </exception>
     public TOptions Bind<TOptions>()
         where TOptions : class => OptionsBinder.Bind<TOptions>(_values);
 }

@@ -1,6 +1,8 @@
 namespace Plugin.Classify3D.Expectation;
 
-/// <summary>From log-likelihoods to class posteriors and what is read off them. Equations 3 and 4 of docs/method/3-classification.md.</summary>
+/// <summary>
+/// From log-likelihoods to class posteriors and what is read off them. Equations 3 and 4 of docs/method/3-classification.md.
+/// </summary>
 internal static class ClassPosteriors
 {
     /// <summary>p_k = softmax(log prior_k + L_k), in place.</summary>

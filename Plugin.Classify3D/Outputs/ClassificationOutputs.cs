@@ -30,7 +30,10 @@ internal static class ClassificationOutputs
         {
             ["particles"] = [WriteParticles("particles", "", accepted)],
             ["class_particles"] = [.. Enumerable.Range(0, result.ClassCount).Select(WriteClassParticles)],
-            ["volumes"] = [.. Enumerable.Range(0, result.ClassCount).Select(k => WriteClassMap(folder, k, result.Classes[k], problem.Composition))],
+            ["volumes"] =
+            [
+                .. Enumerable.Range(0, result.ClassCount).Select(k => WriteClassMap(folder, k, result.Classes[k], problem.Composition)),
+            ],
             ["consensus"] = [WriteMap(folder, "consensus", "", problem.Consensus.Map, problem.Consensus.Map.Map)],
             ["mask"] = [WriteMask(folder, problem.Consensus.Mask)],
             ["rejected"] = result.RejectedRows() is { Length: > 0 } rejected ? [WriteParticles("rejected", "", rejected)] : [],

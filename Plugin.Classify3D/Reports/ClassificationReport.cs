@@ -36,14 +36,36 @@ internal static class ClassificationReport
         {
             var members = accepted.Where(row => result.ClassIndex[row] == k).ToArray();
             var posterior = members.Length == 0 ? 0 : members.Average(row => (double)result.Posteriors[(row * result.ClassCount) + k]);
-            rows.Add([Text($"{k + 1}"), Text($"{members.Length}"), Text($"{100.0 * members.Length / Math.Max(1, accepted.Length):0.0}"), Text($"{posterior:0.000}"), Text($"{result.Classes[k].ResolutionAngstrom:0.0}")]);
+            rows.Add(
+                [
+                    Text($"{k + 1}"),
+                    Text($"{members.Length}"),
+                    Text($"{100.0 * members.Length / Math.Max(1, accepted.Length):0.0}"),
+                    Text($"{posterior:0.000}"),
+                    Text($"{result.Classes[k].ResolutionAngstrom:0.0}"),
+                ]);
         }
 
         return
         [
             new SummaryTable("Classes", ["class", "particles", "share %", "mean posterior", "resolution Å"], rows),
-            new SummaryTable("Expectation maximisation", ["full iterations", "ended because", "switched %", "mean class ESS", "rejected particles"],
-                [[Text($"{result.Records.Count}"), ReasonText(result.Reason), Text($"{last.SwitchedPercent:0.00}"), Text($"{last.MeanEffectiveSampleSize:0.00}"), Text($"{result.RejectedRows().Length}")]]),
+            new SummaryTable("Expectation maximisation",
+            [
+                "full iterations",
+                "ended because",
+                "switched %",
+                "mean class ESS",
+                "rejected particles",
+            ],
+                [
+                    [
+                        Text($"{result.Records.Count}"),
+                        ReasonText(result.Reason),
+                        Text($"{last.SwitchedPercent:0.00}"),
+                        Text($"{last.MeanEffectiveSampleSize:0.00}"),
+                        Text($"{result.RejectedRows().Length}"),
+                    ],
+                ]),
         ];
     }
 
@@ -100,7 +122,8 @@ internal static class ClassificationReport
             Series =
             [
                 new ChartSeries("consensus", frequencies, problem.Consensus.Map.Correlations),
-                .. result.Classes.Select((solved, k) => new ChartSeries(ClassificationOutputs.LabelOf(k), frequencies, solved.Correlations)),
+                .. result.Classes.Select(
+                    (solved, k) => new ChartSeries(ClassificationOutputs.LabelOf(k), frequencies, solved.Correlations)),
             ],
         };
     }

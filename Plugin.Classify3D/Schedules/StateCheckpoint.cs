@@ -43,7 +43,8 @@ internal static class StateCheckpoint
             return null;
         var classes = new RegularisedMap[reader.ReadInt32()];
         for (var k = 0; k < classes.Length; k++)
-            classes[k] = new RegularisedMap(ReadMap(reader), ReadMap(reader), ReadMap(reader), ReadArray<double>(reader), reader.ReadDouble());
+            classes[k] = new RegularisedMap(
+                ReadMap(reader), ReadMap(reader), ReadMap(reader), ReadArray<double>(reader), reader.ReadDouble());
         var noise = new double[reader.ReadInt32()][];
         for (var group = 0; group < noise.Length; group++)
             noise[group] = ReadArray<double>(reader);

@@ -6,6 +6,9 @@ namespace Plugin.Classify3D.Selection;
 /// <summary>Reads selections: conditions joined by `and`, such as `population >= 0.05 and posterior > 0.9` or `class in [1, 3]`.</summary>
 internal static class SelectionParser
 {
+    private const string Examples =
+        "write for instance population >= 0.05, class in [1, 3], posterior > 0.9 or ess < 1.5, joined by 'and'";
+
     private static readonly Dictionary<string, Comparison> Comparisons = new()
     {
         ["<"] = Comparison.Less,
@@ -29,7 +32,7 @@ internal static class SelectionParser
             if (ParseCondition(part.Trim()) is { } condition)
                 conditions.Add(condition);
             else
-                problem ??= $"'{part}' is not a condition; write for instance population >= 0.05, class in [1, 3], posterior > 0.9 or ess < 1.5, joined by 'and'";
+                problem ??= $"'{part}' is not a condition; {Examples}";
         }
 
         return conditions;

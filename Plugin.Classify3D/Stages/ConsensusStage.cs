@@ -15,13 +15,18 @@ internal static class ConsensusStage
     {
         using var stage = context.Progress.Begin("consensus");
         var estimator = new ConsensusEstimator(data, device, context.Resources.ThreadCount);
-        var given = Array.ConvertAll(data.Rows, row => options.PerParticleScale == PerParticleScale.Input ? (double)data.Set.Particles[row].Scale : 1);
+        var given = Array.ConvertAll(
+            data.Rows, row => options.PerParticleScale == PerParticleScale.Input ? (double)data.Set.Particles[row].Scale : 1);
         var source = options.PerParticleScale == PerParticleScale.Optimal ? ScaleSource.Estimated : ScaleSource.Given;
         var consensus = estimator.Estimate(masks.Solvent, MakeMask, source, given, cancel);
         var usable = consensus.Scale.Scale.Count(scale => scale > 0);
         return usable >= options.Classes
             ? consensus
-            : throw new JobFailedException("NO_POSITIVE_SCALE", "inputs.particles", FormattableString.Invariant($"{data.Count - usable} of {data.Count} particles do not correlate with the consensus"), "check poses and the contrast sign (blob/sign), or set per_particle_scale: none");
+            : throw new JobFailedException(
+                "NO_POSITIVE_SCALE",
+                "inputs.particles",
+                FormattableString.Invariant($"{data.Count - usable} of {data.Count} particles do not correlate with the consensus"),
+                "check poses and the contrast sign (blob/sign), or set per_particle_scale: none");
 
         Volume MakeMask(Volume map)
         {
@@ -37,7 +42,8 @@ internal static class ConsensusStage
             }
             catch (InvalidOperationException problem)
             {
-                throw new JobFailedException("NO_SOLVENT_MASK", "inputs.solvent_mask", problem.Message, "connect a solvent mask, or check poses and contrast sign");
+                throw new JobFailedException(
+                    "NO_SOLVENT_MASK", "inputs.solvent_mask", problem.Message, "connect a solvent mask, or check poses and contrast sign");
             }
         }
     }

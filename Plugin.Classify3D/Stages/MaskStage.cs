@@ -39,9 +39,21 @@ internal static class MaskStage
         for (var i = 0; i < focus.Values.Length; i++)
             (inside, total) = (inside + Math.Min(focus.Values[i], solvent.Values[i]), total + focus.Values[i]);
         if (inside == 0)
-            diagnostics.Add(new Diagnostic("MASKS_APART", DiagnosticSeverity.Warning, "inputs.focus_mask", "focus and solvent mask do not overlap", "check that both belong to these particles; the solvent mask was grown to contain the focus mask"));
+            diagnostics.Add(
+                new Diagnostic(
+                    "MASKS_APART",
+                    DiagnosticSeverity.Warning,
+                    "inputs.focus_mask",
+                    "focus and solvent mask do not overlap",
+                    "check that both belong to these particles; the solvent mask was grown to contain the focus mask"));
         else if (inside < 0.95 * total)
-            diagnostics.Add(new Diagnostic("FOCUS_OUTSIDE_SOLVENT", DiagnosticSeverity.Note, "inputs.focus_mask", FormattableString.Invariant($"{100 * (1 - (inside / total)):0} % of the focus mask lay outside the solvent mask, which was grown to contain it")));
+            diagnostics.Add(
+                new Diagnostic(
+                    "FOCUS_OUTSIDE_SOLVENT",
+                    DiagnosticSeverity.Note,
+                    "inputs.focus_mask",
+                    FormattableString.Invariant(
+                        $"{100 * (1 - (inside / total)):0} % of the focus mask lay outside the solvent mask, which was grown around it")));
         return Containing(solvent, focus);
     }
 }

@@ -30,7 +30,16 @@ internal static class ScaleReport
         return new SummaryTable(
             "Per-particle scale",
             ["particles", "rejected", "mean", "standard deviation", "median", "mean standard error"],
-            [[Text($"{positive.Length}"), Text($"{scales.Scale.Length - positive.Length}"), Text($"{mean:0.000}"), Text($"{deviation:0.000}"), Text($"{positive[positive.Length / 2]:0.000}"), Text($"{error:0.000}")]]);
+            [
+                [
+                    Text($"{positive.Length}"),
+                    Text($"{scales.Scale.Length - positive.Length}"),
+                    Text($"{mean:0.000}"),
+                    Text($"{deviation:0.000}"),
+                    Text($"{positive[positive.Length / 2]:0.000}"),
+                    Text($"{error:0.000}"),
+                ],
+            ]);
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

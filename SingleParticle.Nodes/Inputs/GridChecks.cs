@@ -21,13 +21,23 @@ public static class GridChecks
             yield break;
         if (item.Header.BoxPixels is { } box && reference.BoxPixels is { } expected && box != expected)
         {
-            yield return new Diagnostic("BOX_MISMATCH", DiagnosticSeverity.Error, $"inputs.{inputName}", $"box {box}, but {referenceName} has box {expected}", "resample it to the same box and pixel size");
+            yield return new Diagnostic(
+                "BOX_MISMATCH",
+                DiagnosticSeverity.Error,
+                $"inputs.{inputName}",
+                $"box {box}, but {referenceName} has box {expected}",
+                "resample it to the same box and pixel size");
         }
 
         if (item.Header.PixelSizeAngstrom is { } size && reference.PixelSizeAngstrom is { } wanted
             && Math.Abs(size - wanted) > RelativePixelSizeTolerance * wanted)
         {
-            yield return new Diagnostic("PIXEL_SIZE_MISMATCH", DiagnosticSeverity.Error, $"inputs.{inputName}", string.Create(CultureInfo.InvariantCulture, $"pixel size {size:0.####} Å, but {referenceName} has {wanted:0.####} Å"), "resample it, or correct the pixel size in its header");
+            yield return new Diagnostic(
+                "PIXEL_SIZE_MISMATCH",
+                DiagnosticSeverity.Error,
+                $"inputs.{inputName}",
+                string.Create(CultureInfo.InvariantCulture, $"pixel size {size:0.####} Å, but {referenceName} has {wanted:0.####} Å"),
+                "resample it, or correct the pixel size in its header");
         }
     }
 }

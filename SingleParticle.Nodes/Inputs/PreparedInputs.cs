@@ -48,7 +48,8 @@ public static class PreparedInputs
         }
         catch (DataFileException problem)
         {
-            throw new JobFailedException([new Diagnostic("IMAGES", DiagnosticSeverity.Error, "inputs.particles.blob", problem.Message)], problem);
+            throw new JobFailedException(
+                [new Diagnostic("IMAGES", DiagnosticSeverity.Error, "inputs.particles.blob", problem.Message)], problem);
         }
     }
 

@@ -22,7 +22,8 @@ public static class VolumeInputs
         }
         catch (DataFileException problem)
         {
-            throw new JobFailedException([new("VOLUME", Host.Abstractions.Planning.DiagnosticSeverity.Error, $"inputs.{inputName}", problem.Message)], problem);
+            throw new JobFailedException(
+                [new("VOLUME", Host.Abstractions.Planning.DiagnosticSeverity.Error, $"inputs.{inputName}", problem.Message)], problem);
         }
     }
 

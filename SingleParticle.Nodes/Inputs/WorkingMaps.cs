@@ -37,7 +37,12 @@ public static class WorkingMaps
         if (high <= 0)
             throw new JobFailedException("EMPTY_MASK", $"inputs.{inputName}", "no voxel is above 0", "make the mask anew");
         if (low < 0 || high > 1)
-            diagnostics.Add(new Diagnostic("MASK_RANGE", DiagnosticSeverity.Warning, $"inputs.{inputName}", FormattableString.Invariant($"values from {low:0.###} to {high:0.###} were cut to [0, 1]")));
+            diagnostics.Add(
+                new Diagnostic(
+                    "MASK_RANGE",
+                    DiagnosticSeverity.Warning,
+                    $"inputs.{inputName}",
+                    FormattableString.Invariant($"values from {low:0.###} to {high:0.###} were cut to [0, 1]")));
         var working = VolumeResampler.Resample(mask, data.WorkingBoxPixels, context.Resources.ThreadCount);
         return working.WithValues(Array.ConvertAll(working.Values, value => Math.Clamp(value, 0, 1)));
     }
@@ -45,6 +50,10 @@ public static class WorkingMaps
     private static void RequireBox(Volume map, string inputName, EstimationData data)
     {
         if (map.BoxVoxels != data.ImageBoxPixels)
-            throw new JobFailedException("BOX_MISMATCH", $"inputs.{inputName}", FormattableString.Invariant($"box {map.BoxVoxels}, but the particles have box {data.ImageBoxPixels}"), "resample it to the same box and pixel size");
+            throw new JobFailedException(
+                "BOX_MISMATCH",
+                $"inputs.{inputName}",
+                FormattableString.Invariant($"box {map.BoxVoxels}, but the particles have box {data.ImageBoxPixels}"),
+                "resample it to the same box and pixel size");
     }
 }

@@ -26,6 +26,7 @@ internal sealed class AxisScale
         var step = power * ((rough / power) switch { < 1.5 => 1, < 3.5 => 2, < 7.5 => 5, _ => 10 });
         var decimals = Math.Max(0, (int)-Math.Floor(Math.Log10(step)));
         for (var i = Math.Ceiling((_low / step) - 1e-9); i * step <= _high + (1e-9 * step); i++)
-            yield return (Pixel(i * step), Math.Round(i * step, Math.Min(decimals, 12)).ToString("0.############", CultureInfo.InvariantCulture));
+            yield return (
+                Pixel(i * step), Math.Round(i * step, Math.Min(decimals, 12)).ToString("0.############", CultureInfo.InvariantCulture));
     }
 }

@@ -41,7 +41,7 @@ public sealed class Chart
 
     /// <summary>The chart and its numbers.</summary>
     /// <param name="name">File name stem.</param>
-    public Artifact ToArtifact(string name) => new(name, Title, Encoding.UTF8.GetBytes(ToSvg()), "svg", ToCsv());
+    public Artifact ToArtifact(string name) => new(name, Title, ToSvg(), "svg", ToCsv());
 
     /// <summary>The numbers, long form: series, x, y.</summary>
     public string ToCsv()
@@ -56,20 +56,18 @@ public sealed class Chart
         return csv.ToString();
     }
 
-    /// <summary>The picture.</summary>
-    public string ToSvg()
+    /// <summary>The picture, an SVG document in UTF-8.</summary>
+    public byte[] ToSvg()
     {
         var (x, y) = Scales();
-        var svg = new StringBuilder();
-        svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {Height}\" width=\"{Width}\" height=\"{Height}\" font-family=\"Helvetica, Arial, sans-serif\" font-size=\"13\">\n");
-        svg.Append(CultureInfo.InvariantCulture, $"<rect width=\"{Width}\" height=\"{Height}\" fill=\"white\"/>\n");
-        svg.Append(Text(Left, 26, Title, "start", 16));
-        AppendAxes(svg, x, y);
+        var canvas = new SvgCanvas(Width, Height);
+        canvas.Text(Left, 26, Title, size: 16);
+        DrawAxes(canvas, x, y);
         foreach (var guide in Guides)
-            svg.Append(Line(Left, y.Pixel(guide), Width - Right, y.Pixel(guide), "#888888", " stroke-dasharray=\"5 4\""));
+            canvas.Line(Left, y.Pixel(guide), Width - Right, y.Pixel(guide), "#888888", " stroke-dasharray=\"5 4\"");
         for (var i = 0; i < Series.Count; i++)
-            AppendSeries(svg, i, x, y);
-        return svg.Append("</svg>\n").ToString();
+            DrawSeries(canvas, i, x, y);
+        return canvas.ToDocument();
     }
 
     private (AxisScale X, AxisScale Y) Scales()
@@ -86,58 +84,50 @@ public sealed class Chart
 
     private double BarWidth() => Series.Count > 0 && Series[0].X.Count > 1 ? Series[0].X[1] - Series[0].X[0] : 1;
 
-    private void AppendAxes(StringBuilder svg, AxisScale x, AxisScale y)
+    private void DrawAxes(SvgCanvas canvas, AxisScale x, AxisScale y)
     {
         foreach (var (pixel, label) in y.Ticks())
         {
-            svg.Append(Line(Left, pixel, Width - Right, pixel, "#E4E4E4"));
-            svg.Append(Text(Left - 8, pixel + 4, label, "end"));
+            canvas.Line(Left, pixel, Width - Right, pixel, "#E4E4E4");
+            canvas.Text(Left - 8, pixel + 4, label, "end");
         }
 
         foreach (var (pixel, label) in x.Ticks())
         {
-            svg.Append(Line(pixel, Height - Bottom, pixel, Height - Bottom + 5, "#444444"));
-            svg.Append(Text(pixel, Height - Bottom + 20, label, "middle"));
+            canvas.Line(pixel, Height - Bottom, pixel, Height - Bottom + 5, "#444444");
+            canvas.Text(pixel, Height - Bottom + 20, label, "middle");
         }
 
-        svg.Append(Line(Left, Height - Bottom, Width - Right, Height - Bottom, "#444444"));
-        svg.Append(Text((Left + Width - Right) / 2, Height - 14, XLabel, "middle"));
-        svg.Append(CultureInfo.InvariantCulture, $"<g transform=\"translate(20 {(Top + Height - Bottom) / 2:0.##}) rotate(-90)\">{Text(0, 0, YLabel, "middle")}</g>\n");
+        canvas.Line(Left, Height - Bottom, Width - Right, Height - Bottom, "#444444");
+        canvas.Text((Left + Width - Right) / 2, Height - 14, XLabel, "middle");
+        canvas.Text(20, (Top + Height - Bottom) / 2, YLabel, "middle", rotationDegrees: -90);
     }
 
-    private void AppendSeries(StringBuilder svg, int index, AxisScale x, AxisScale y)
+    private void DrawSeries(SvgCanvas canvas, int index, AxisScale x, AxisScale y)
     {
-        var series = Series[index];
-        var colour = Colours[index % Colours.Length];
+        var (series, colour) = (Series[index], Colours[index % Colours.Length]);
         if (Style == ChartStyle.Bar)
-        {
-            var half = BarWidth() / 2;
-            for (var i = 0; i < series.X.Count; i++)
-            {
-                var (left, right, top) = (x.Pixel(series.X[i] - half), x.Pixel(series.X[i] + half), y.Pixel(series.Y[i]));
-                svg.Append(CultureInfo.InvariantCulture, $"<rect x=\"{left:0.##}\" y=\"{top:0.##}\" width=\"{right - left:0.##}\" height=\"{y.Pixel(0) - top:0.##}\" fill=\"{colour}\" fill-opacity=\"0.75\" stroke=\"white\"/>\n");
-            }
-        }
+            DrawBars(canvas, series, colour, x, y);
         else
-        {
-            var points = Enumerable.Range(0, series.X.Count).Where(i => double.IsFinite(series.Y[i]))
-                .Select(i => string.Create(CultureInfo.InvariantCulture, $"{x.Pixel(series.X[i]):0.##},{y.Pixel(series.Y[i]):0.##}"));
-            svg.Append(CultureInfo.InvariantCulture, $"<polyline points=\"{string.Join(' ', points)}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"2\"/>\n");
-        }
+            canvas.Polyline(Points(series).Select(point => (x.Pixel(point.X), y.Pixel(point.Y))), colour);
+        if (series.Name.Length == 0)
+            return;
+        var row = Top + 10 + (index * 19);
+        canvas.Line(Width - Right + 14, row - 4, Width - Right + 34, row - 4, colour, " stroke-width=\"4\"");
+        canvas.Text(Width - Right + 40, row, series.Name);
+    }
 
-        if (Series.Count > 1 || series.Name.Length > 0)
+    private void DrawBars(SvgCanvas canvas, ChartSeries series, string colour, AxisScale x, AxisScale y)
+    {
+        var half = BarWidth() / 2;
+        foreach (var (centre, value) in Points(series))
         {
-            var row = Top + 10 + (index * 19);
-            svg.Append(Line(Width - Right + 14, row - 4, Width - Right + 34, row - 4, colour, " stroke-width=\"4\""));
-            svg.Append(Text(Width - Right + 40, row, series.Name, "start"));
+            var (left, top) = (x.Pixel(centre - half), y.Pixel(value));
+            canvas.Rectangle(
+                left, top, x.Pixel(centre + half) - left, y.Pixel(0) - top, colour, " fill-opacity=\"0.75\" stroke=\"white\"");
         }
     }
 
-    private static string Line(double x1, double y1, double x2, double y2, string colour, string style = "") => string.Create(
-        CultureInfo.InvariantCulture,
-        $"<line x1=\"{x1:0.##}\" y1=\"{y1:0.##}\" x2=\"{x2:0.##}\" y2=\"{y2:0.##}\" stroke=\"{colour}\"{style}/>\n");
-
-    private static string Text(double x, double y, string text, string anchor, int size = 13) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"<text x=\"{x:0.##}\" y=\"{y:0.##}\" text-anchor=\"{anchor}\" font-size=\"{size}\" fill=\"#222222\">{System.Security.SecurityElement.Escape(text)}</text>\n");
+    private static IEnumerable<(double X, double Y)> Points(ChartSeries series) =>
+        series.X.Zip(series.Y).Where(point => double.IsFinite(point.Second));
 }

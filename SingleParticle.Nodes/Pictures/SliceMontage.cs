@@ -22,28 +22,28 @@ public static class SliceMontage
         var low = maps.Min(map => map.Map.Values.Min());
         var high = maps.Max(map => map.Map.Values.Max());
         var (width, height) = (LabelWidth + (3 * (TileWidth + 6)), HeaderHeight + (maps.Count * (TileWidth + 6)));
-        var svg = new StringBuilder();
-        svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" font-family=\"Helvetica, Arial, sans-serif\" font-size=\"13\">\n<rect width=\"{width}\" height=\"{height}\" fill=\"white\"/>\n<text x=\"12\" y=\"26\" font-size=\"16\">{System.Security.SecurityElement.Escape(title)}</text>\n");
+        var canvas = new SvgCanvas(width, height);
+        canvas.Text(12, 26, title, size: 16);
         for (var axis = 0; axis < 3; axis++)
-            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{LabelWidth + (axis * (TileWidth + 6))}\" y=\"{HeaderHeight - 8}\">{Axes[axis]}</text>\n");
+            canvas.Text(LabelWidth + (axis * (TileWidth + 6)), HeaderHeight - 8, Axes[axis]);
         var csv = new StringBuilder("map,minimum,maximum,mean,rms\n");
         for (var row = 0; row < maps.Count; row++)
         {
-            AppendRow(svg, row, maps[row].Label, maps[row].Map, low, high);
+            DrawRow(canvas, row, maps[row].Label, maps[row].Map, low, high);
             AppendNumbers(csv, maps[row].Label, maps[row].Map.Values);
         }
 
-        return new Artifact(name, title, Encoding.UTF8.GetBytes(svg.Append("</svg>\n").ToString()), "svg", csv.ToString());
+        return new Artifact(name, title, canvas.ToDocument(), "svg", csv.ToString());
     }
 
-    private static void AppendRow(StringBuilder svg, int row, string label, Volume map, float low, float high)
+    private static void DrawRow(SvgCanvas canvas, int row, string label, Volume map, float low, float high)
     {
         var y = HeaderHeight + (row * (TileWidth + 6));
-        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"12\" y=\"{y + (TileWidth / 2)}\">{System.Security.SecurityElement.Escape(label)}</text>\n");
+        canvas.Text(12, y + (TileWidth / 2), label);
         for (var axis = 0; axis < 3; axis++)
         {
-            var png = Convert.ToBase64String(Png.EncodeGrey(map.BoxVoxels, map.BoxVoxels, Slice(map, axis, low, high)));
-            svg.Append(CultureInfo.InvariantCulture, $"<image x=\"{LabelWidth + (axis * (TileWidth + 6))}\" y=\"{y}\" width=\"{TileWidth}\" height=\"{TileWidth}\" href=\"data:image/png;base64,{png}\"/>\n");
+            var png = Png.EncodeGrey(map.BoxVoxels, map.BoxVoxels, Slice(map, axis, low, high));
+            canvas.Image(LabelWidth + (axis * (TileWidth + 6)), y, TileWidth, TileWidth, png);
         }
     }
 

@@ -5,7 +5,9 @@ namespace SingleParticle.Masks;
 /// <summary>Bodies grown by a distance and given a soft cosine edge.</summary>
 public static class SoftEdge
 {
-    /// <summary>1 within <paramref name="extendVoxels"/> of the body, falling as 0.5 + 0.5 cos(pi d / w) to 0 over the edge width w.</summary>
+    /// <summary>
+    /// 1 within <paramref name="extendVoxels"/> of the body, falling as 0.5 + 0.5 cos(pi d / w) to 0 over the edge width w.
+    /// </summary>
     /// <param name="body">Which voxels belong to the body, [z, y, x].</param>
     /// <param name="grid">Grid, origin and start of the mask.</param>
     /// <param name="extendVoxels">Distance by which the body grows, in voxels; negative shrinks it.</param>
@@ -15,7 +17,8 @@ public static class SoftEdge
     {
         ArgumentNullException.ThrowIfNull(grid);
         ArgumentOutOfRangeException.ThrowIfNegative(edgeVoxels);
-        var outside = DistanceTransform.Squared(extendVoxels < 0 ? Eroded(body, grid.BoxVoxels, -extendVoxels, threadCount) : body, grid.BoxVoxels, threadCount);
+        var outside = DistanceTransform.Squared(
+            extendVoxels < 0 ? Eroded(body, grid.BoxVoxels, -extendVoxels, threadCount) : body, grid.BoxVoxels, threadCount);
         var extend = Math.Max(0, extendVoxels);
         for (var i = 0; i < outside.Length; i++)
             outside[i] = Height(Math.Sqrt(outside[i]) - extend, edgeVoxels);

@@ -27,7 +27,7 @@ public sealed record SolventMask(Volume Mask, bool[] Body, double Threshold, int
         var threshold = settings.Threshold ?? settings.FractionOfMaximum * smooth.Values.Max();
         var body = MaskBody.AtLeast(smooth.Values, threshold);
         if (threshold <= 0 && settings.Threshold is null || !body.Contains(true))
-            throw new InvalidOperationException(FormattableString.Invariant($"no voxel reaches the mask threshold {threshold:G4}: the low-passed map's density runs from {smooth.Values.Min():G4} to {smooth.Values.Max():G4}"));
+            throw NothingReached(threshold, smooth.Values);
         var kept = (bool[])body.Clone();
         var pieceCount = MaskBody.KeepLargestPiece(kept, map.BoxVoxels);
         if (settings.Pieces == MaskPieces.Largest)
@@ -35,6 +35,10 @@ public sealed record SolventMask(Volume Mask, bool[] Body, double Threshold, int
         var (near, far) = (settings.NearAngstrom / map.PixelSizeAngstrom, settings.FarAngstrom / map.PixelSizeAngstrom);
         return new SolventMask(SoftEdge.Create(body, map, near, far - near, threadCount), body, threshold, pieceCount);
     }
+
+    private static InvalidOperationException NothingReached(double threshold, float[] density) => new(
+        FormattableString.Invariant($"no voxel reaches the mask threshold {threshold:G4}; ")
+        + FormattableString.Invariant($"the low-passed map's density runs from {density.Min():G4} to {density.Max():G4}"));
 
     private static Volume LowPassed(Volume map, SolventMaskSettings settings, int threadCount)
     {

@@ -1,7 +1,10 @@
 namespace SingleParticle.Statistics;
 
 /// <summary>Agreement of two partitions of the same particles, corrected for chance.</summary>
-/// <remarks>1 for identical partitions whatever the labels are called, 0 on average for independent ones. Hubert &amp; Arabie 1985, DOI 10.1007/BF01908075.</remarks>
+/// <remarks>
+/// 1 for identical partitions whatever the labels are called, 0 on average for independent ones. Hubert &amp; Arabie 1985, DOI
+/// 10.1007/BF01908075.
+/// </remarks>
 public static class AdjustedRandIndex
 {
     /// <summary>The index.</summary>

@@ -18,7 +18,9 @@ public sealed class Volume
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(pixelSizeAngstrom);
         ArgumentNullException.ThrowIfNull(values);
         if (values.LongLength != (long)boxVoxels * boxVoxels * boxVoxels)
-            throw new ArgumentException($"a volume of box {boxVoxels} has {(long)boxVoxels * boxVoxels * boxVoxels} values, not {values.LongLength}", nameof(values));
+            throw new ArgumentException(
+                $"a volume of box {boxVoxels} has {(long)boxVoxels * boxVoxels * boxVoxels} values, not {values.LongLength}",
+                nameof(values));
         BoxVoxels = boxVoxels;
         PixelSizeAngstrom = pixelSizeAngstrom;
         Values = values;
