@@ -76,9 +76,12 @@ internal static class ReconstructionBenchmarks
             powerA[shell] += a[i].SquaredMagnitude;
             powerB[shell] += b[i].SquaredMagnitude;
         }
-        Console.WriteLine($"| {name} | FSC | {string.Join(' ', shells.Select(s => (cross[s] / Math.Sqrt(powerA[s] * powerB[s])).ToString("F4", CultureInfo.InvariantCulture)))} |");
-        Console.WriteLine($"| {name} | gain | {string.Join(' ', shells.Select(s => (cross[s] / powerA[s]).ToString("F4", CultureInfo.InvariantCulture)))} |");
+        Console.WriteLine($"| {name} | FSC | {Join(shells.Select(s => cross[s] / Math.Sqrt(powerA[s] * powerB[s])))} |");
+        Console.WriteLine($"| {name} | gain | {Join(shells.Select(s => cross[s] / powerA[s]))} |");
     }
+
+    private static string Join(IEnumerable<double> values) =>
+        string.Join(' ', values.Select(value => value.ToString("F4", CultureInfo.InvariantCulture)));
 
     private static int Signed(int i) => i <= Box / 2 ? i : i - Box;
 

@@ -36,10 +36,15 @@ internal static class SliceBenchmarks
         using var statistics = device.CreateStatistics(plan, Math.Min(2 * classCount, 20));
         var scores = new ScoreTable(ParticleCount, classCount, 0);
         var scoring = Measure(() => device.Score(maps, batch, scores));
-        var contributions = Enumerable.Range(0, ParticleCount).Select(i => new Contribution(i, i * 7 % statistics.MapCount, 1, 1)).ToArray();
+        var evaluations = (double)ParticleCount * classCount;
+        var contributions = Enumerable.Range(0, ParticleCount)
+            .Select(i => new Contribution(i, i * 7 % statistics.MapCount, 1, 1))
+            .ToArray();
         var insertion = Measure(() => device.BackProject(statistics, batch, contributions));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"| {box} | {classCount} | {threadCount} | {order} | {ParticleCount * classCount / scoring.Wall:F0} | {ParticleCount * classCount / scoring.Processor:F0} | {1000 * scoring.Processor / ParticleCount:F3} | {ParticleCount / insertion.Wall:F0} | {ParticleCount / insertion.Processor:F0} |"));
+            $"| {box} | {classCount} | {threadCount} | {order} | {evaluations / scoring.Wall:F0} | {evaluations / scoring.Processor:F0} ")
+            + string.Create(CultureInfo.InvariantCulture,
+            $"| {1000 * scoring.Processor / ParticleCount:F3} | {ParticleCount / insertion.Wall:F0} | {ParticleCount / insertion.Processor:F0} |"));
     }
 
     /// <summary>Wall and processor seconds of the second run: on a shared machine the latter says more.</summary>

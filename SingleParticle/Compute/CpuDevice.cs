@@ -43,11 +43,13 @@ public sealed class CpuDevice : IComputeDevice
         IDeviceStatistics statistics, ParticleBatch batch, ReadOnlyMemory<Contribution> contributions, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        var target = statistics as CpuStatistics ?? throw new ArgumentException("these statistics were made by another device", nameof(statistics));
+        var target = statistics as CpuStatistics
+            ?? throw new ArgumentException("these statistics were made by another device", nameof(statistics));
         foreach (var contribution in contributions.Span)
         {
-            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)contribution.ParticleIndex, (uint)batch.Count, nameof(contributions));
-            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)contribution.MapIndex, (uint)target.MapCount, nameof(contributions));
+            var (particle, map) = ((uint)contribution.ParticleIndex, (uint)contribution.MapIndex);
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(particle, (uint)batch.Count, nameof(contributions));
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(map, (uint)target.MapCount, nameof(contributions));
         }
         new InsertionJob(target, batch, contributions).Run(threadCount, cancel);
     }

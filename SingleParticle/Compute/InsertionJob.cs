@@ -7,6 +7,7 @@ internal sealed class InsertionJob(CpuStatistics statistics, ParticleBatch batch
 {
     private const int ParticlesPerTile = 32;
     private const int PartsPerThread = 4;
+    private const int MostSlabs = 16;
     private SliceGeometry[] geometries = [];
 
     public void Run(int threadCount, CancellationToken cancel)
@@ -17,13 +18,17 @@ internal sealed class InsertionJob(CpuStatistics statistics, ParticleBatch batch
         for (var i = 0; i < geometries.Length; i++) geometries[i] = new SliceGeometry(statistics[0].Plan);
         foreach (var tile in tiles)
         {
-            WorkPartition.Run(
-                tile.Particles.Length, threadCount, i => geometries[i].ComputeForInsertion(batch.Particles.Span[tile.Particles[i]].Frame), cancel);
-            var slabCount = Math.Min(16, ((PartsPerThread * threadCount) + tile.Maps.Length - 1) / tile.Maps.Length);
-            if (threadCount == 1) slabCount = 1;
-            WorkPartition.Run(tile.Maps.Length * slabCount, threadCount, part => Insert(tile, part / slabCount, part % slabCount, slabCount), cancel);
+            WorkPartition.Run(tile.Particles.Length, threadCount, i => Place(i, tile.Particles[i]), cancel);
+            var slabCount = threadCount == 1
+                ? 1
+                : Math.Min(MostSlabs, ((PartsPerThread * threadCount) + tile.Maps.Length - 1) / tile.Maps.Length);
+            var partCount = tile.Maps.Length * slabCount;
+            WorkPartition.Run(partCount, threadCount, part => Insert(tile, part / slabCount, part % slabCount, slabCount), cancel);
         }
     }
+
+    private void Place(int position, int particleIndex) =>
+        geometries[position].ComputeForInsertion(batch.Particles.Span[particleIndex].Frame);
 
     private void Insert(Tile tile, int map, int slab, int slabCount)
     {

@@ -15,7 +15,8 @@ public sealed class ParticleBatch
         foreach (var particle in particles.Span)
             if ((uint)particle.NoiseGroupIndex >= (uint)shellWeights.Count)
                 throw new ArgumentException(
-                    $"record {particle.RecordIndex} is in noise group {particle.NoiseGroupIndex}, but there are {shellWeights.Count}", nameof(particles));
+                    $"record {particle.RecordIndex} is in noise group {particle.NoiseGroupIndex}, but there are {shellWeights.Count}",
+                    nameof(particles));
         Records = records;
         Particles = particles;
         ShellWeights = shellWeights;

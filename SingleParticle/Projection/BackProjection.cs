@@ -60,7 +60,10 @@ public sealed unsafe class BackProjection : IDisposable
     {
         ArgumentNullException.ThrowIfNull(other);
         if (other.Plan.Grid.VoxelCount != Plan.Grid.VoxelCount)
-            throw new ArgumentException($"statistics on {other.Plan.Grid.VoxelCount} voxels cannot be mixed into {Plan.Grid.VoxelCount}", nameof(other));
+        {
+            throw new ArgumentException(
+                $"statistics on {other.Plan.Grid.VoxelCount} voxels cannot be mixed into {Plan.Grid.VoxelCount}", nameof(other));
+        }
         Numerator.Mix(ownFactor, other.Numerator, otherFactor);
         Denominator.Mix(ownFactor, other.Denominator, otherFactor);
         if (other.LowFrequency is not null) LowFrequency?.Mix(ownFactor, other.LowFrequency, otherFactor);
@@ -105,8 +108,10 @@ public sealed unsafe class BackProjection : IDisposable
                 var powerWeight = (float)(posterior * scale * scale * slice.ShellWeights[shell]);
                 if (dataWeight == 0) continue;
                 var (start, end) = (Plan.ShellStarts[shell], Plan.ShellStarts[shell + 1]);
-                if (Vector256.IsHardwareAccelerated) InsertionKernelVector256.InsertShell(view, target, start, end, dataWeight, powerWeight);
-                else InsertionKernelScalar.InsertShell(view, target, start, end, dataWeight, powerWeight);
+                if (Vector256.IsHardwareAccelerated)
+                    InsertionKernelVector256.InsertShell(view, target, start, end, dataWeight, powerWeight);
+                else
+                    InsertionKernelScalar.InsertShell(view, target, start, end, dataWeight, powerWeight);
             }
         }
         GC.KeepAlive(slice.Geometry);

@@ -101,7 +101,10 @@ public sealed class FourierGrid
                 rowLengths[row] = RowLength(y, z);
                 next += rowLengths[row];
                 if (next > int.MaxValue)
-                    throw new ArgumentException($"a Fourier grid of {GridVoxels} voxels per edge has more than 2^31 voxels; use a smaller working box");
+                {
+                    throw new ArgumentException(
+                        $"a Fourier grid of {GridVoxels} voxels per edge has more than 2^31 voxels; use a smaller working box");
+                }
             }
         return (int)next;
     }

@@ -14,7 +14,10 @@ internal static unsafe class GridTransform
         ArgumentNullException.ThrowIfNull(map);
         var grid = plan.Grid;
         if (map.BoxVoxels != grid.BoxVoxels)
-            throw new ArgumentException($"a map of box {map.BoxVoxels} does not fit the working box {grid.BoxVoxels}; resample it first", nameof(map));
+        {
+            throw new ArgumentException(
+                $"a map of box {map.BoxVoxels} does not fit the working box {grid.BoxVoxels}; resample it first", nameof(map));
+        }
         var spectrum = Spectrum(map, grid, plan.Scale, threadCount);
         WorkPartition.Run(grid.Side, threadCount, section => FillSection(grid, spectrum, section, target));
     }

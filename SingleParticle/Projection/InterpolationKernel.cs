@@ -28,7 +28,7 @@ public static class InterpolationKernel
     private static readonly double Norm = Integral();
     private static readonly float[] Table = FitAllTaps();
 
-    /// <summary>Coefficients of the weights, [power, tap], the constant first: weight = sum over powers of coefficient (f - 1/2)^power.</summary>
+    /// <summary>Coefficients of the weights, [power, tap], constants first: weight = sum of coefficient (f - 1/2)^power.</summary>
     public static ReadOnlySpan<float> Coefficients => Table;
 
     /// <summary>The kernel itself.</summary>
