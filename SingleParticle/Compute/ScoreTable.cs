@@ -1,7 +1,7 @@
 namespace SingleParticle.Compute;
 
 /// <summary>What the E-step asks of a device: A and B of every particle and class.</summary>
-/// <remarks>Reusable: as large as the largest batch. docs/method/2-projection.md, equations 6 and 7.</remarks>
+/// <remarks>Reusable: as large as the largest batch. docs/method/2-projection.md, equations 2.6 and 2.7.</remarks>
 public sealed class ScoreTable
 {
     /// <summary>Reserves memory.</summary>

@@ -6,7 +6,7 @@ namespace SingleParticle.Projection;
 /// <summary>The sufficient statistics of one map: weighted data and weighted CTF power, spread over the grid by the adjoint of P.</summary>
 /// <remarks>
 /// num += p a P^T(Y / sigma²) and den += p a² P^T(g / sigma²) with Y = conj(C) X and g = |C|² (docs/method/2-projection.md, equations
-/// 9 and 10), in units of images, single precision, in the layout of <see cref="FourierGrid"/>. Particles inserted in the same order
+/// 2.9 and 2.10), in units of images, single precision, in the layout of <see cref="FourierGrid"/>. Particles inserted in the same order
 /// give the same bits, however the rows are shared among threads. One thread per slab at a time.
 /// </remarks>
 public sealed unsafe class BackProjection : IDisposable

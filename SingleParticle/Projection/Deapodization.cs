@@ -3,7 +3,7 @@ namespace SingleParticle.Projection;
 /// <summary>The real-space factor that undoes the kernel's own envelope.</summary>
 /// <remarks>
 /// At position x of a grid of m voxels, D(x) = mean(Re h) / mean(|h|²) with h(f) = sum over taps of phi(f - t) exp(2 pi i (f - t) x / m),
-/// the means taken over the fraction f (docs/method/2-projection.md, equation 4): the least-squares factor, which is
+/// the means taken over the fraction f (docs/method/2-projection.md, equation 2.4): the least-squares factor, which is
 /// 1 / FT(phi) where neighbouring copies of the box do not overlap, and stays bounded where they do. Separable: D(x) D(y) D(z).
 /// </remarks>
 public static class Deapodization

@@ -3,7 +3,7 @@ namespace SingleParticle.Projection;
 /// <summary>One voxel after the other, for one map: the formula in plain code, and the path of machines without vectors.</summary>
 internal static unsafe class ExtractionKernelScalar
 {
-    /// <summary>Interpolates every pixel, equation 5.</summary>
+    /// <summary>Interpolates every pixel, equation 2.5.</summary>
     public static void Extract(in SliceView view, float* voxels, int pixelCount, float* slice)
     {
         for (var pixel = 0; pixel < pixelCount; pixel++)

@@ -5,7 +5,7 @@ namespace SingleParticle.Projection;
 /// <summary>Four complex voxels of a row at once, for one map.</summary>
 internal static unsafe class ExtractionKernelVector256
 {
-    /// <summary>Interpolates every pixel, equation 5.</summary>
+    /// <summary>Interpolates every pixel, equation 2.5.</summary>
     public static void Extract(in SliceView view, float* voxels, int pixelCount, float* slice)
     {
         var pairs = Vector256.Create(0, 0, 1, 1, 2, 2, 3, 3);

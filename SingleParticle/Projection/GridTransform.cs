@@ -5,7 +5,7 @@ using SingleParticle.Volumes;
 namespace SingleParticle.Projection;
 
 /// <summary>Between density on the working box and Fourier voxels on the grid, and back.</summary>
-/// <remarks>docs/method/2-projection.md, equations 4, 5 and 11.</remarks>
+/// <remarks>docs/method/2-projection.md, equations 2.4, 2.5 and 2.11.</remarks>
 internal static unsafe class GridTransform
 {
     /// <summary>Deapodises, pads, transforms and scales a map, and fills the grid, margins included.</summary>

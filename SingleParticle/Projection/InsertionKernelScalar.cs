@@ -3,7 +3,7 @@ namespace SingleParticle.Projection;
 /// <summary>One voxel after the other: the formula in plain code, and the path of machines without vectors.</summary>
 internal static unsafe class InsertionKernelScalar
 {
-    /// <summary>Adds the pixels of one shell, equations 9 and 10.</summary>
+    /// <summary>Adds the pixels of one shell, equations 2.9 and 2.10.</summary>
     public static void InsertShell(in SliceView view, in InsertionView target, int start, int end, float dataWeight, float powerWeight)
     {
         for (var pixel = start; pixel < end; pixel++)

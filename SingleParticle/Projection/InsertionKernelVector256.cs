@@ -5,7 +5,7 @@ namespace SingleParticle.Projection;
 /// <summary>Four complex voxels of a row at once.</summary>
 internal static unsafe class InsertionKernelVector256
 {
-    /// <summary>Adds the pixels of one shell, equations 9 and 10.</summary>
+    /// <summary>Adds the pixels of one shell, equations 2.9 and 2.10.</summary>
     public static void InsertShell(in SliceView view, in InsertionView target, int start, int end, float dataWeight, float powerWeight)
     {
         var pairs = Vector256.Create(0, 0, 1, 1, 2, 2, 3, 3);

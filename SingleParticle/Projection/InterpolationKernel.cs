@@ -3,7 +3,7 @@ namespace SingleParticle.Projection;
 /// <summary>The one interpolation kernel of projection and back-projection: Kaiser-Bessel, four taps per axis.</summary>
 /// <remarks>
 /// phi(d) = I0(beta sqrt(1 - (d / 2)²)) / norm for |d| &lt; 2 grid voxels, norm chosen so that the kernel integrates to 1
-/// (docs/method/2-projection.md, equation 3). Width and beta are the outcome of docs/decisions/0002-interpolation.md.
+/// (docs/method/2-projection.md, equation 2.3). Width and beta are the outcome of docs/decisions/0002-interpolation.md.
 /// A coordinate c = floor(c) + f is read from the voxels floor(c) - 1 .. floor(c) + 2 with weights that are polynomials in
 /// f - 1/2, fitted once to double accuracy. J. D. O'Sullivan (1985), doi:10.1109/TMI.1985.4307723; J. I. Jackson et al. (1991),
 /// doi:10.1109/42.97598.

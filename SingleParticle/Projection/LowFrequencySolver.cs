@@ -6,7 +6,7 @@ namespace SingleParticle.Projection;
 /// <remarks>
 /// Near the origin slices crowd together and the mean itself is missing, so that num / den, which averages neighbours, mixes shells.
 /// Here the normal equations are solved instead: A^T W A is the convolution with the point spread h, whose transform is the finely
-/// sampled den (docs/method/2-projection.md, equations 14 to 16). Conjugate gradients with a circulant preconditioner, in double
+/// sampled den (docs/method/2-projection.md, equations 2.13 to 2.15). Conjugate gradients with a circulant preconditioner, in double
 /// precision sums, a fixed number of steps: Fessler, Lee, Olafsson, Shi and Noll (2005), doi:10.1109/TSP.2005.853152.
 /// </remarks>
 internal sealed class LowFrequencySolver

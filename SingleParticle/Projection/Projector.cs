@@ -9,7 +9,7 @@ namespace SingleParticle.Projection;
 /// <summary>P: central slices of one map.</summary>
 /// <remarks>
 /// (P V)(k) = Scale sum over voxels of V(x) exp(-2 pi i c.x / n), x from the origin at voxel n / 2 and c the place of pixel k in the
-/// transform (docs/method/2-projection.md, equation 1). One instance per thread.
+/// transform (docs/method/2-projection.md, equation 2.1). One instance per thread.
 /// </remarks>
 public sealed unsafe class Projector : IDisposable
 {

@@ -4,7 +4,7 @@ using SingleParticle.Volumes;
 namespace SingleParticle.Projection;
 
 /// <summary>The map from its statistics: V = num / (den + 1 / tau²), back in real space.</summary>
-/// <remarks>docs/method/2-projection.md, equations 11 to 13; S. H. W. Scheres (2012), doi:10.1016/j.jmb.2011.11.010.</remarks>
+/// <remarks>docs/method/2-projection.md, equations 2.11 to 2.15; S. H. W. Scheres (2012), doi:10.1016/j.jmb.2011.11.010.</remarks>
 public static class Reconstruction
 {
     /// <summary>Reconstructs a map on the working box.</summary>

@@ -2,7 +2,7 @@ namespace SingleParticle.Projection;
 
 /// <summary>1 / tau² of every shell from the FSC between half maps: den over the signal-to-noise ratio.</summary>
 /// <remarks>
-/// SSNR = FSC / (1 - FSC) for a half map and 2 FSC / (1 - FSC) for both halves together (docs/method/2-projection.md, equation 12);
+/// SSNR = FSC / (1 - FSC) for a half map and 2 FSC / (1 - FSC) for both halves together (docs/method/2-projection.md, equation 2.12);
 /// S. H. W. Scheres (2012), doi:10.1016/j.jmb.2011.11.010.
 /// </remarks>
 public static class SignalPrior

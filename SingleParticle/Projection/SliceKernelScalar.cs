@@ -3,7 +3,7 @@ namespace SingleParticle.Projection;
 /// <summary>Eight classes one after the other: the formula in plain code, and the path of machines without vectors.</summary>
 internal static unsafe class SliceKernelScalar
 {
-    /// <summary>Sums of one shell: A = sum g |S|² and B = sum Re(conj(S) Y), equations 6 and 7.</summary>
+    /// <summary>Sums of one shell: A = sum g |S|² and B = sum Re(conj(S) Y), equations 2.6 and 2.7.</summary>
     public static void ScoreShell(in SliceView view, float* block, int start, int end, float* sums)
     {
         var slice = stackalloc float[ClassMaps.FloatsPerVoxel];

@@ -6,7 +6,7 @@ namespace SingleParticle.Projection;
 /// <summary>Eight classes at once, real and imaginary parts side by side in one 512-bit vector.</summary>
 internal static unsafe class SliceKernelVector512
 {
-    /// <summary>Sums of one shell: A = sum g |S|² and B = sum Re(conj(S) Y), equations 6 and 7.</summary>
+    /// <summary>Sums of one shell: A = sum g |S|² and B = sum Re(conj(S) Y), equations 2.6 and 2.7.</summary>
     public static void ScoreShell(in SliceView view, float* block, int start, int end, float* sums)
     {
         var power = Vector512<float>.Zero;

@@ -7,7 +7,7 @@ namespace SingleParticle.Projection;
 /// The pixels are those of a <see cref="HalfPlane"/>, ordered by shell. An image of N pixels is transformed with the unitary factor
 /// 1 / N; a map on the working box of n voxels holds density values, whose unnormalised transform FT is (N / n)³ times too small
 /// for that image. Hence (P V)(k) = <see cref="Scale"/> FT(V)(k) with Scale = (N / n)³ / N
-/// (docs/method/2-projection.md, equation 2). Immutable; safe to share between threads.
+/// (docs/method/2-projection.md, equation 2.2). Immutable; safe to share between threads.
 /// </remarks>
 public sealed class SlicePlan
 {

@@ -4,7 +4,7 @@ namespace SingleParticle.Projection;
 
 /// <summary>Compares one particle with every class: A = sum |C S|² / sigma² and B = sum Re(conj(C S) X) / sigma².</summary>
 /// <remarks>
-/// docs/method/2-projection.md, equations 6 to 8. Interpolation is fused with the sums, so that slices never reach memory; sums run
+/// docs/method/2-projection.md, equations 2.6 to 2.8. Interpolation is fused with the sums, so that slices never reach memory; sums run
 /// in single precision within a shell and in double precision over shells. One instance per thread.
 /// </remarks>
 public sealed unsafe class SliceScorer
