@@ -30,7 +30,7 @@ public sealed class CsField
         ArgumentNullException.ThrowIfNull(table);
         var expected = Expected(kind, elementCount);
         if (table.Find(name) is not { } column)
-            {
+        {
             return new DataFileException(
                 table.SourcePath, name, $"the field is missing; expected {expected}. Connect an output that has it");
         }

@@ -119,8 +119,12 @@ public sealed class ParticleConversionTests : IDisposable
         var set = CsScene.ReadSet(_scene.Refinement("particles.cs", 2));
         var update = new ParticleUpdate
         {
-            Rows = [1, 0], ClassIndex = [1, 0], ClassCount = 2, ClassPosteriors = [0.25f, 0.75f, 1, 0],
-            Powers = [new ParticlePowers(9, 4, 8), new ParticlePowers(7, 1, 2)], Scale = [0.9f, 1.1f],
+            Rows = [1, 0],
+            ClassIndex = [1, 0],
+            ClassCount = 2,
+            ClassPosteriors = [0.25f, 0.75f, 1, 0],
+            Powers = [new ParticlePowers(9, 4, 8), new ParticlePowers(7, 1, 2)],
+            Scale = [0.9f, 1.1f],
         };
         var relion = ParticleConversion.ToRelion(set);
         relion.Table.Write(_scene.File("classes.star"), update, ImagePathStyle.RelativeToFile);
@@ -183,8 +187,10 @@ public sealed class ParticleConversionTests : IDisposable
             left.PhaseShiftRadians.Should().BeApproximately(right.PhaseShiftRadians, 1e-7f);
             var rest = left with
             {
-                RotationVectorRadians = right.RotationVectorRadians, ShiftAngstrom = right.ShiftAngstrom,
-                DefocusAngleRadians = right.DefocusAngleRadians, PhaseShiftRadians = right.PhaseShiftRadians,
+                RotationVectorRadians = right.RotationVectorRadians,
+                ShiftAngstrom = right.ShiftAngstrom,
+                DefocusAngleRadians = right.DefocusAngleRadians,
+                PhaseShiftRadians = right.PhaseShiftRadians,
             };
             rest.Should().Be(right, $"row {row} must be the same particle");
         }

@@ -129,9 +129,9 @@ public sealed class MrcHeaderOddityTests : IDisposable
         reading.Volume.StartVoxels.Should().Be((10, 20, 30));
         var volume = reading.Volume;
         for (var section = 0; section < 4; section++)
-        for (var row = 0; row < 4; row++)
-        for (var column = 0; column < 4; column++)
-            volume.Values[volume.IndexOf(x: row, y: section, z: column)].Should().Be(-32 + 16 * section + 4 * row + column);
+            for (var row = 0; row < 4; row++)
+                for (var column = 0; column < 4; column++)
+                    volume.Values[volume.IndexOf(x: row, y: section, z: column)].Should().Be(-32 + 16 * section + 4 * row + column);
     }
 
     [Theory]
