@@ -1,5 +1,6 @@
 using Host.Abstractions.Running;
 using Plugin.Classify3D.Expectation;
+using Plugin.Classify3D.Maximization;
 using SingleParticle.Estimation;
 
 namespace Plugin.Classify3D.Schedules;
@@ -44,13 +45,7 @@ internal sealed class FullBatchEm
         using var stage = _progress.Begin($"full iteration {iteration}", _problem.Engine.Data.Count);
         var result = ParticlePass.Run(_problem, state, count => stage.Advance(count), cancel);
         using var statistics = result.Statistics;
-        var classes = new RegularisedMap[state.ClassCount];
-        for (var k = 0; k < classes.Length; k++)
-        {
-            cancel.ThrowIfCancellationRequested();
-            classes[k] = _problem.Solver.Solve(
-                statistics.Fold(2 * k), statistics.Fold((2 * k) + 1), _problem.Composition.Reach, _problem.FixedCorrelations);
-        }
+        var classes = ClassMapSolver.Solve(_problem, statistics, cancel);
 
         var before = (state.Classes, state.Posteriors);
         (state.Classes, state.Posteriors) = (classes, result.Posteriors);
