@@ -7,7 +7,5 @@ namespace Plugin.MaskTools;
 public sealed class MaskToolsPlugin : INodePlugin
 {
     /// <inheritdoc/>
-    public void ConfigureServices(IServiceCollection services)
-    {
-    }
+    public void ConfigureServices(IServiceCollection services) => services.AddJobNode<SolventMaskNode>();
 }

@@ -17,49 +17,48 @@ public static class MaskBody
     /// <summary>Keeps only the largest connected piece (voxels that share a face).</summary>
     /// <param name="body">Body; smaller pieces are removed.</param>
     /// <param name="boxVoxels">Edge of the cube in voxels.</param>
-    /// <returns>Number of pieces there were.</returns>
-    public static int KeepLargestPiece(bool[] body, int boxVoxels)
+    /// <returns>The pieces there were.</returns>
+    public static ConnectedPieces KeepLargestPiece(Span<bool> body, int boxVoxels)
     {
-        var labels = new int[body.Length];
-        var sizes = new List<int> { 0 };
-        var open = new Stack<int>();
-        for (var seed = 0; seed < body.Length; seed++)
-        {
-            if (body[seed] && labels[seed] == 0)
-                sizes.Add(Fill(body, labels, seed, sizes.Count, boxVoxels, open));
-        }
+        var pieces = ConnectedPieces.OfBody(body, boxVoxels);
+        var largest = pieces.Largest;
+        pieces.Set(body, false, piece => piece != largest);
+        return pieces;
+    }
 
-        var largest = sizes.IndexOf(sizes.Max());
+    /// <summary>Drops connected pieces smaller than a number of voxels.</summary>
+    /// <param name="body">Body; small pieces are removed.</param>
+    /// <param name="boxVoxels">Edge of the cube in voxels.</param>
+    /// <param name="fewestVoxels">Smallest size kept.</param>
+    /// <returns>The pieces there were.</returns>
+    public static ConnectedPieces DropDust(Span<bool> body, int boxVoxels, double fewestVoxels)
+    {
+        var pieces = ConnectedPieces.OfBody(body, boxVoxels);
+        pieces.Set(body, false, piece => pieces.SizesVoxels[piece] < fewestVoxels);
+        return pieces;
+    }
+
+    /// <summary>Fills holes: outside voxels from which no path over shared faces leads to a face of the box.</summary>
+    /// <param name="body">Body; holes are added to it.</param>
+    /// <param name="boxVoxels">Edge of the cube in voxels.</param>
+    /// <returns>Number of voxels filled.</returns>
+    public static int FillHoles(Span<bool> body, int boxVoxels)
+    {
+        var outside = ConnectedPieces.OfOutside(body, boxVoxels);
+        var open = outside.TouchFaces(boxVoxels);
+        outside.Set(body, true, piece => !open[piece]);
+        return outside.SizesVoxels.Where((_, piece) => !open[piece]).Sum();
+    }
+
+    /// <summary>Turns a body into what is outside it, in place.</summary>
+    /// <param name="body">Body.</param>
+    public static void Complement(Span<bool> body)
+    {
         for (var i = 0; i < body.Length; i++)
-            body[i] = labels[i] == largest && largest > 0;
-        return sizes.Count - 1;
+            body[i] = !body[i];
     }
 
-    private static int Fill(bool[] body, int[] labels, int seed, int label, int n, Stack<int> open)
-    {
-        var size = 0;
-        labels[seed] = label;
-        open.Push(seed);
-        while (open.TryPop(out var voxel))
-        {
-            size++;
-            var (x, y, z) = (voxel % n, voxel / n % n, voxel / (n * n));
-            Visit(x > 0, voxel - 1);
-            Visit(x < n - 1, voxel + 1);
-            Visit(y > 0, voxel - n);
-            Visit(y < n - 1, voxel + n);
-            Visit(z > 0, voxel - (n * n));
-            Visit(z < n - 1, voxel + (n * n));
-        }
-
-        return size;
-
-        void Visit(bool inside, int neighbour)
-        {
-            if (!inside || !body[neighbour] || labels[neighbour] != 0)
-                return;
-            labels[neighbour] = label;
-            open.Push(neighbour);
-        }
-    }
+    /// <summary>Number of voxels in a body.</summary>
+    /// <param name="body">Body.</param>
+    public static int CountVoxels(ReadOnlySpan<bool> body) => body.Count(true);
 }

@@ -37,9 +37,8 @@ public static class SoftEdge
 
     private static bool[] Eroded(ReadOnlySpan<bool> body, int boxVoxels, double byVoxels, int threadCount)
     {
-        var complement = new bool[body.Length];
-        for (var i = 0; i < complement.Length; i++)
-            complement[i] = !body[i];
+        var complement = body.ToArray();
+        MaskBody.Complement(complement);
         var inside = DistanceTransform.Squared(complement, boxVoxels, threadCount);
         for (var i = 0; i < complement.Length; i++)
             complement[i] = inside[i] > byVoxels * byVoxels;

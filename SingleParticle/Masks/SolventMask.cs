@@ -29,7 +29,7 @@ public sealed record SolventMask(Volume Mask, bool[] Body, double Threshold, int
         if (threshold <= 0 && settings.Threshold is null || !body.Contains(true))
             throw NothingReached(threshold, smooth.Values);
         var kept = (bool[])body.Clone();
-        var pieceCount = MaskBody.KeepLargestPiece(kept, map.BoxVoxels);
+        var pieceCount = MaskBody.KeepLargestPiece(kept, map.BoxVoxels).SizesVoxels.Count;
         if (settings.Pieces == MaskPieces.Largest)
             body = kept;
         var (near, far) = (settings.NearAngstrom / map.PixelSizeAngstrom, settings.FarAngstrom / map.PixelSizeAngstrom);

@@ -54,7 +54,7 @@ public class MaskTests
         var volume = new Volume(Box, 1);
         body[volume.IndexOf(8, 8, 8)] = body[volume.IndexOf(9, 8, 8)] = true;
         body[volume.IndexOf(10, 9, 8)] = true;
-        MaskBody.KeepLargestPiece(body, Box).Should().Be(3);
+        MaskBody.KeepLargestPiece(body, Box).SizesVoxels.Should().Equal(1, 2, 1);
         body.Count(inside => inside).Should().Be(2);
         body[volume.IndexOf(9, 8, 8)].Should().BeTrue();
     }

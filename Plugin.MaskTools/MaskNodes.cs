@@ -1,0 +1,56 @@
+using Host.Abstractions.Planning;
+using Host.Abstractions.Ports;
+using Host.Abstractions.Running;
+using Plugin.MaskTools.Reports;
+using SingleParticle.Formats.Mrc;
+using SingleParticle.Masks;
+using SingleParticle.Nodes.Inputs;
+using SingleParticle.Volumes;
+
+namespace Plugin.MaskTools;
+
+/// <summary>What the nodes that make a mask have in common.</summary>
+internal static class MaskNodes
+{
+    /// <summary>Name of the output.</summary>
+    public const string Output = "mask";
+
+    /// <summary>The output of a node that makes a mask.</summary>
+    /// <param name="help">What the mask is for.</param>
+    public static OutputDescriptor MaskOutput(string help) => new() { Name = Output, Type = DataTypes.Mask, Slots = ["mask"], Help = help };
+
+    /// <summary>A plan that promises one mask.</summary>
+    /// <param name="grid">Box and pixel size of the mask.</param>
+    /// <param name="diagnostics">What was noticed.</param>
+    public static JobPlan Plan(DataHeader grid, IReadOnlyList<Diagnostic> diagnostics)
+    {
+        double voxelCount = Math.Pow(grid.BoxPixels ?? 0, 3);
+        return new JobPlan
+        {
+            Outputs = new Dictionary<string, IReadOnlyList<DataItem>>
+            {
+                [Output] = [new DataItem { Type = DataTypes.Mask, Slots = [new DataSlot("mask", "")], Header = grid with { Count = null } }],
+            },
+            Diagnostics = diagnostics,
+            // Map, filtered map, spectrum, distances, bodies, and what the report draws.
+            Resources = new ResourceRequest((long)(1e8 + (24 * voxelCount)), 0, (long)(4 * voxelCount), 1 + (2e-7 * voxelCount)),
+        };
+    }
+
+    /// <summary>Writes a mask and measures it.</summary>
+    /// <param name="context">The job.</param>
+    /// <param name="mask">The mask.</param>
+    /// <param name="diagnostics">What was noticed so far.</param>
+    public static JobResult Deliver(IJobContext context, Volume mask, IReadOnlyList<Diagnostic> diagnostics)
+    {
+        var path = Path.Combine(context.OutputFolder, "mask.mrc");
+        MrcVolumeWriter.Write(path, mask);
+        var measures = MaskMeasures.Of(mask, context.Resources.ThreadCount);
+        return new JobResult
+        {
+            Outputs = new Dictionary<string, IReadOnlyList<DataItem>> { [Output] = [VolumeInputs.WrittenMask(path, mask)] },
+            Summary = [MaskReport.Summarise(measures, mask)],
+            Diagnostics = [.. diagnostics, .. MaskReport.Judge(measures, mask.PixelSizeAngstrom)],
+        };
+    }
+}
