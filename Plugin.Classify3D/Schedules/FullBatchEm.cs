@@ -81,6 +81,7 @@ internal sealed class FullBatchEm
             MeanEffectiveSampleSize = ess / total,
             MeanLogLikelihood = meanLogLikelihood,
             ResolutionsAngstrom = Array.ConvertAll(state.Classes, solved => solved.ResolutionAngstrom),
+            Moves = ClassMove.Between(posteriorsBefore, state.Posteriors, state.ClassCount),
         };
     }
 

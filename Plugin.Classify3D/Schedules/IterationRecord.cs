@@ -23,4 +23,13 @@ public sealed record IterationRecord
 
     /// <summary>Resolution at which each class' FSC falls below 0.143, Å.</summary>
     public required double[] ResolutionsAngstrom { get; init; }
+
+    /// <summary>Whether it looked at a batch or at all particles.</summary>
+    public IterationKind Kind { get; init; } = IterationKind.FullBatch;
+
+    /// <summary>Share of the batch in the statistics, eta; 1 when the statistics are those of this iteration alone.</summary>
+    public double LearningRate { get; init; } = 1;
+
+    /// <summary>How particles moved between classes, of those looked at; empty when they had no class before.</summary>
+    public ClassMove[] Moves { get; init; } = [];
 }

@@ -10,7 +10,7 @@ internal static class StateCheckpoint
     /// <summary>Name of the checkpoint within the job.</summary>
     public const string Name = "full_batch_em";
 
-    private const int FormatVersion = 1;
+    private const int FormatVersion = 2;
 
     /// <summary>Writes a state.</summary>
     public static void Write(ClassificationState state, Stream stream)
@@ -67,6 +67,9 @@ internal static class StateCheckpoint
         WriteArray<double>(
             writer, [record.SwitchedPercent, record.DensityChange, record.MeanEffectiveSampleSize, record.MeanLogLikelihood]);
         WriteArray<double>(writer, record.ResolutionsAngstrom);
+        writer.Write((int)record.Kind);
+        writer.Write(record.LearningRate);
+        WriteArray<ClassMove>(writer, record.Moves);
     }
 
     private static IterationRecord ReadRecord(BinaryReader reader)
@@ -82,6 +85,9 @@ internal static class StateCheckpoint
             MeanEffectiveSampleSize = numbers[2],
             MeanLogLikelihood = numbers[3],
             ResolutionsAngstrom = resolutions,
+            Kind = (IterationKind)reader.ReadInt32(),
+            LearningRate = reader.ReadDouble(),
+            Moves = ReadArray<ClassMove>(reader),
         };
     }
 
