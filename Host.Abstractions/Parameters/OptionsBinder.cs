@@ -31,12 +31,18 @@ internal static class OptionsBinder
     private static void Set(object options, PropertyInfo property, ParameterAttribute attribute, string text, List<Diagnostic> problems)
     {
         var descriptor = OptionsDescriber.Describe(property, attribute, options);
-        var refusal = ParameterParser.TryParse(descriptor, text, out var canonical);
+        var refusal = ParameterParser.TryParse(WithinType(descriptor, property.PropertyType), text, out var canonical);
         if (refusal is not null)
             problems.Add(Problem(descriptor.Name, refusal, attribute.Help));
         else
             property.SetValue(options, ValueOf(property.PropertyType, attribute, canonical));
     }
+
+    /// <summary>A count that states no bounds has those of its type.</summary>
+    private static ParameterDescriptor WithinType(ParameterDescriptor descriptor, Type type) =>
+        (Nullable.GetUnderlyingType(type) ?? type) == typeof(int)
+            ? descriptor with { Minimum = descriptor.Minimum ?? int.MinValue, Maximum = descriptor.Maximum ?? int.MaxValue }
+            : descriptor;
 
     private static object? ValueOf(Type declared, ParameterAttribute attribute, string text)
     {

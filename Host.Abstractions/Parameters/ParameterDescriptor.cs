@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Host.Abstractions.Parameters;
 
 /// <summary>A parameter of a node, as data: enough to validate, document and edit it without the node's code.</summary>
@@ -33,6 +35,7 @@ public sealed record ParameterDescriptor
     public bool Advanced { get; init; }
 
     /// <summary>False when it cannot change the result (and so is no part of the cache key).</summary>
+    [JsonRequired]
     public bool AffectsResult { get; init; } = true;
 
     /// <summary>Condition under which it is used, in words of other parameters, such as `init_mode = pca`; empty for always.</summary>

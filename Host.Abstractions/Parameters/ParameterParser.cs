@@ -66,7 +66,7 @@ public static class ParameterParser
 
     private static bool TryConvert(ParameterDescriptor parameter, string unit, ref double value, out string canonicalUnit)
     {
-        canonicalUnit = unit is "A" or "Å" or "Å" or "angstrom" or "nm" ? "Å" : unit is "pixels" or "pixel" ? "px" : unit;
+        canonicalUnit = unit is "A" or "Å" or "angstrom" or "nm" ? "Å" : unit is "pixels" or "pixel" ? "px" : unit;
         if (canonicalUnit == "px")
             return parameter.Kind == ParameterKind.Length || parameter.Unit == "px";
         if (canonicalUnit != parameter.Unit && !(parameter.Kind == ParameterKind.Length && canonicalUnit == "Å"))
@@ -79,8 +79,10 @@ public static class ParameterParser
 
     private static (string Number, string Unit) Split(string text)
     {
+        // Three spellings look alike: the letter, the Ångström sign, and A with a combining ring.
+        text = text.Replace("A\u030A", "Å", StringComparison.Ordinal).Replace('\u212B', 'Å');
         var end = text.Length;
-        while (end > 0 && (char.IsLetter(text[end - 1]) || text[end - 1] is '%' or 'Å'))
+        while (end > 0 && (char.IsLetter(text[end - 1]) || text[end - 1] == '%'))
             end--;
         return (text[..end].TrimEnd(), text[end..]);
     }

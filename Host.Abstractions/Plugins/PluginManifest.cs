@@ -5,7 +5,8 @@ namespace Host.Abstractions.Plugins;
 /// <summary>The `plugin.json` beside a plug-in's assembly: who it is, what it offers and every file it consists of.</summary>
 /// <remarks>
 /// Read without loading any of the plug-in's code. Authors write the first part; the build adds nodes and files. The lists of this record
-/// and of the descriptors take null for empty, because generated JSON readers set members that a file leaves out to null.
+/// and of the descriptors take null for empty, because generated JSON readers set members that a file leaves out to null; members with
+/// another default must be stated in the file.
 /// </remarks>
 public sealed record PluginManifest
 {

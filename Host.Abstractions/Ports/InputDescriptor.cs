@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Host.Abstractions.Ports;
 
 /// <summary>An input group of a node.</summary>
@@ -13,9 +15,11 @@ public sealed record InputDescriptor
     public IReadOnlyList<string> Slots { get; init => field = value ?? []; } = [];
 
     /// <summary>Fewest connections; 0 makes the input optional.</summary>
+    [JsonRequired]
     public int MinimumConnectionCount { get; init; } = 1;
 
     /// <summary>Most connections.</summary>
+    [JsonRequired]
     public int MaximumConnectionCount { get; init; } = 1;
 
     /// <summary>What the input is for, one sentence.</summary>
