@@ -7,7 +7,5 @@ namespace Plugin.Phantom;
 public sealed class PhantomPlugin : INodePlugin
 {
     /// <inheritdoc/>
-    public void ConfigureServices(IServiceCollection services)
-    {
-    }
+    public void ConfigureServices(IServiceCollection services) => services.AddJobNode<SimulateNode>();
 }
