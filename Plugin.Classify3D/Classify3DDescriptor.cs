@@ -32,7 +32,15 @@ internal static class Classify3DDescriptor
             Particles("class_particles", OutputRepeat.PerClass, "Disjoint sets: each particle with the class of its largest posterior."),
             Maps("volumes", OutputRepeat.PerClass, "Class maps with their half maps, on the working box."),
             Maps("consensus", OutputRepeat.Single, "The map of all particles, computed at the outset and then fixed."),
-            new() { Name = "mask", Type = DataTypes.Mask, Slots = ["mask"], Help = "Solvent mask that was used, on the working box." },
+            Mask("mask", OutputRepeat.Single, "Solvent mask that was used, on the working box."),
+            Mask("focus_mask", OutputRepeat.Optional, "Focus mask that was used, on the working box, if one was connected."),
+            Table("class_figures", OutputRepeat.Single, "Size, certainty and resolution of every class."),
+            Table("class_fsc", OutputRepeat.PerClass, "Fourier shell correlation between the half maps of each class."),
+            Table("consensus_fsc", OutputRepeat.Single, "Fourier shell correlation between the half maps of the consensus."),
+            Table(
+                "iterations",
+                OutputRepeat.Single,
+                "What every iteration did: class sizes, switches, density change, ESS, learning rate, resolution, log-likelihood."),
             Particles("rejected", OutputRepeat.Optional, "Particles set aside because their scale is not positive: inverted or empty."),
         ],
         Parameters = OptionsDescriber.Describe<Classify3DOptions>(),
@@ -57,6 +65,12 @@ internal static class Classify3DDescriptor
         Repeat = repeat,
         Help = help,
     };
+
+    private static OutputDescriptor Mask(string name, OutputRepeat repeat, string help) =>
+        new() { Name = name, Type = DataTypes.Mask, Slots = ["mask"], Repeat = repeat, Help = help };
+
+    private static OutputDescriptor Table(string name, OutputRepeat repeat, string help) =>
+        new() { Name = name, Type = DataTypes.Table, Slots = ["table"], Repeat = repeat, Help = help };
 
     private static OutputDescriptor Maps(string name, OutputRepeat repeat, string help) =>
         new() { Name = name, Type = DataTypes.Volume, Slots = MapSlots, Repeat = repeat, Help = help };

@@ -88,15 +88,27 @@ internal sealed class Classify3DPlanner
         return new Dictionary<string, IReadOnlyList<DataItem>>
         {
             ["particles"] = [Particles(count, "")],
-            ["class_particles"] = [.. Enumerable.Range(0, _options.Classes).Select(k => Particles(null, ClassificationOutputs.LabelOf(k)))],
-            ["volumes"] = [.. Enumerable.Range(0, _options.Classes).Select(k => Volume(ClassificationOutputs.LabelOf(k)))],
+            ["class_particles"] = PerClass(label => Particles(null, label)),
+            ["volumes"] = PerClass(Volume),
             ["consensus"] = [Volume("")],
-            ["mask"] = [new DataItem { Type = DataTypes.Mask, Slots = [new("mask", "")], Header = mapHeader }],
+            ["mask"] = [Mask()],
+            ["focus_mask"] = _inputs.Optional("focus_mask") is null ? [] : [Mask()],
+            ["class_figures"] = [Table("")],
+            ["class_fsc"] = PerClass(Table),
+            ["consensus_fsc"] = [Table("")],
+            ["iterations"] = [Table("")],
             ["rejected"] = [],
         };
 
         DataItem Particles(long? itemCount, string label) =>
             ParticleInputs.Written(_particles, "", itemCount, label, ClassificationOutputs.PosteriorSlot);
+
+        List<DataItem> PerClass(Func<string, DataItem> promise) =>
+            [.. Enumerable.Range(0, _options.Classes).Select(k => promise(ClassificationOutputs.LabelOf(k)))];
+
+        DataItem Mask() => new() { Type = DataTypes.Mask, Slots = [new("mask", "")], Header = mapHeader };
+
+        DataItem Table(string label) => new() { Type = DataTypes.Table, Slots = [new("table", "")], Label = label };
 
         DataItem Volume(string label) => new()
         {

@@ -14,15 +14,8 @@ internal sealed class Classification
     /// <param name="reason">Why EM ended.</param>
     public Classification(ClassificationProblem problem, ClassificationState state, StopReason reason)
     {
-        Reason = reason;
-        Records = state.Records;
-        var sizes = state.ClassSizes();
-        Order = Enumerable.Range(0, state.ClassCount).ToArray();
-        if (problem.Options.ReorderClasses)
-            Order = [.. Order.OrderByDescending(k => sizes[k]).ThenBy(k => k)];
-        Classes = Array.ConvertAll(Order, k => state.Classes[k]);
+        (Reason, Records) = (reason, state.Records);
         var data = problem.Engine.Data;
-        Posteriors = new float[data.Count * Order.Length];
         (Scale, ScaleStandardError, HalfSets) = (new float[data.Count], new float[data.Count], new HalfSet[data.Count]);
         for (var record = 0; record < data.Count; record++)
         {
@@ -30,13 +23,19 @@ internal sealed class Classification
             Scale[row] = (float)problem.Scale[record];
             ScaleStandardError[row] = (float)problem.Consensus.Scale.StandardError[record];
             HalfSets[row] = data.HalfSets[record];
-            for (var k = 0; k < Order.Length; k++)
-                Posteriors[(row * Order.Length) + k] = state.Posteriors[(record * Order.Length) + Order[k]];
         }
 
+        Order = problem.Options.ReorderClasses ? BySize(problem, state) : [.. Enumerable.Range(0, state.ClassCount)];
+        Classes = Array.ConvertAll(Order, k => state.Classes[k]);
+        Posteriors = new float[data.Count * ClassCount];
         ClassIndex = new int[data.Count];
-        for (var row = 0; row < data.Count; row++)
-            ClassIndex[row] = ClassPosteriors.Largest(Posteriors.AsSpan(row * Order.Length, Order.Length));
+        for (var record = 0; record < data.Count; record++)
+        {
+            var row = data.Rows[record];
+            for (var k = 0; k < ClassCount; k++)
+                Posteriors[(row * ClassCount) + k] = state.Posteriors[(record * ClassCount) + Order[k]];
+            ClassIndex[row] = ClassPosteriors.Largest(PosteriorsOf(row));
+        }
     }
 
     /// <summary>Class in EM of every delivered class.</summary>
@@ -69,6 +68,10 @@ internal sealed class Classification
     /// <summary>Why EM ended.</summary>
     public StopReason Reason { get; }
 
+    /// <summary>Posteriors of a row, one per delivered class.</summary>
+    /// <param name="row">Row of the particle file.</param>
+    public ReadOnlySpan<float> PosteriorsOf(int row) => Posteriors.AsSpan(row * ClassCount, ClassCount);
+
     /// <summary>Rows that were classified, in file order.</summary>
     public int[] AcceptedRows() => [.. Enumerable.Range(0, Scale.Length).Where(row => Scale[row] > 0)];
 
@@ -85,6 +88,19 @@ internal sealed class Classification
         HalfSets = Array.ConvertAll(rows, row => HalfSets[row]),
         ClassIndex = Array.ConvertAll(rows, row => ClassIndex[row]),
         ClassCount = ClassCount,
-        ClassPosteriors = [.. rows.SelectMany(row => Posteriors.AsSpan(row * ClassCount, ClassCount).ToArray())],
+        ClassPosteriors = [.. rows.SelectMany(row => PosteriorsOf(row).ToArray())],
     };
+
+    // By the particles that will be delivered as the class, then by the sum of posteriors.
+    private static int[] BySize(ClassificationProblem problem, ClassificationState state)
+    {
+        var (sizes, counts) = (state.ClassSizes(), new int[state.ClassCount]);
+        for (var record = 0; record < problem.Engine.Data.Count; record++)
+        {
+            if (problem.Scale[record] > 0)
+                counts[ClassPosteriors.Largest(state.Posteriors.AsSpan(record * counts.Length, counts.Length))]++;
+        }
+
+        return [.. Enumerable.Range(0, counts.Length).OrderByDescending(k => counts[k]).ThenByDescending(k => sizes[k]).ThenBy(k => k)];
+    }
 }

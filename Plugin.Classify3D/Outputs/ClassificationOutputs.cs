@@ -1,6 +1,5 @@
 using System.Globalization;
 using Host.Abstractions.Ports;
-using Plugin.Classify3D.Regularization;
 using SingleParticle.Estimation;
 using SingleParticle.Formats.Mrc;
 using SingleParticle.Nodes.Inputs;
@@ -10,70 +9,98 @@ using SingleParticle.Volumes;
 namespace Plugin.Classify3D.Outputs;
 
 /// <summary>Writes everything that a classification delivers.</summary>
-internal static class ClassificationOutputs
+internal sealed class ClassificationOutputs
 {
     /// <summary>Slot with every class' posterior, in CryoSPARC's words.</summary>
     public const string PosteriorSlot = "alignments3D_multi";
 
-    /// <summary>Writes maps and particle sets.</summary>
+    private readonly string _folder;
+    private readonly DataItem _input;
+    private readonly ParticleSet _set;
+    private readonly Classification _result;
+
+    private ClassificationOutputs(string folder, DataItem input, ParticleSet set, Classification result) =>
+        (_folder, _input, _set, _result) = (folder, input, set, result);
+
+    /// <summary>Writes maps, particle sets, masks and tables.</summary>
     /// <param name="folder">Output folder.</param>
     /// <param name="input">The particles that came in.</param>
     /// <param name="set">The same, read.</param>
     /// <param name="result">The classification.</param>
     /// <param name="problem">What stayed fixed.</param>
-    public static IReadOnlyDictionary<string, IReadOnlyList<DataItem>> Write(
+    public static Dictionary<string, IReadOnlyList<DataItem>> Write(
         string folder, DataItem input, ParticleSet set, Classification result, ClassificationProblem problem)
     {
-        var extension = ParticleInputs.ExtensionOf(set);
-        var accepted = result.AcceptedRows();
-        var outputs = new Dictionary<string, IReadOnlyList<DataItem>>
-        {
-            ["particles"] = [WriteParticles("particles", "", accepted)],
-            ["class_particles"] = [.. Enumerable.Range(0, result.ClassCount).Select(WriteClassParticles)],
-            ["volumes"] =
-            [
-                .. Enumerable.Range(0, result.ClassCount).Select(k => WriteClassMap(folder, k, result.Classes[k], problem.Composition)),
-            ],
-            ["consensus"] = [WriteMap(folder, "consensus", "", problem.Consensus.Map, problem.Consensus.Map.Map)],
-            ["mask"] = [WriteMask(folder, problem.Consensus.Mask)],
-            ["rejected"] = result.RejectedRows() is { Length: > 0 } rejected ? [WriteParticles("rejected", "", rejected)] : [],
-        };
-        return outputs;
-
-        DataItem WriteClassParticles(int k) => WriteParticles(
-            Numbered("class", k), LabelOf(k), [.. accepted.Where(row => result.ClassIndex[row] == k)]);
-
-        DataItem WriteParticles(string name, string label, int[] rows)
-        {
-            var path = Path.Combine(folder, name + extension);
-            set.Table.Write(path, result.UpdateOf(rows), ImagePathStyle.AsRead);
-            return ParticleInputs.Written(input, path, rows.Length, label, PosteriorSlot);
-        }
+        var outputs = new ClassificationOutputs(folder, input, set, result);
+        var written = new Dictionary<string, IReadOnlyList<DataItem>>();
+        outputs.WriteParticles(written);
+        outputs.WriteMaps(written, problem);
+        outputs.WriteTables(written, problem);
+        return written;
     }
 
     /// <summary>Label of a class among several, as shown to people.</summary>
     /// <param name="classIndex">Class, 0-based.</param>
     public static string LabelOf(int classIndex) => string.Create(CultureInfo.InvariantCulture, $"class {classIndex + 1}");
 
-    private static string Numbered(string name, int index) => string.Create(CultureInfo.InvariantCulture, $"{name}_{index + 1:000}");
-
-    private static DataItem WriteClassMap(string folder, int k, RegularisedMap solved, MapComposition composition) =>
-        WriteMap(folder, Numbered("class", k), LabelOf(k), solved, composition.WithConsensus(solved.Map));
-
-    private static DataItem WriteMap(string folder, string name, string label, RegularisedMap solved, Volume map)
+    private void WriteParticles(Dictionary<string, IReadOnlyList<DataItem>> written)
     {
-        var (path, pathA, pathB) = (
-            Path.Combine(folder, name + ".mrc"), Path.Combine(folder, name + "_half_A.mrc"), Path.Combine(folder, name + "_half_B.mrc"));
+        var accepted = _result.AcceptedRows();
+        var rowsOf = accepted.ToLookup(row => _result.ClassIndex[row]);
+        written["particles"] = [WriteSet("particles", "", accepted)];
+        written["class_particles"] = [.. PerClass(k => WriteSet(Numbered("class", k), LabelOf(k), [.. rowsOf[k]]))];
+        written["rejected"] = _result.RejectedRows() is { Length: > 0 } rejected ? [WriteSet("rejected", "", rejected)] : [];
+    }
+
+    private void WriteMaps(Dictionary<string, IReadOnlyList<DataItem>> written, ClassificationProblem problem)
+    {
+        var consensus = problem.Consensus.Map;
+        written["volumes"] =
+        [
+            .. PerClass(k => WriteMap(
+                Numbered("class", k), LabelOf(k), _result.Classes[k], problem.Composition.WithConsensus(_result.Classes[k].Map))),
+        ];
+        written["consensus"] = [WriteMap("consensus", "", consensus, consensus.Map)];
+        written["mask"] = [WriteMask("mask", problem.Consensus.Mask)];
+        written["focus_mask"] = problem.Composition.Focus is { } focus ? [WriteMask("focus_mask", focus)] : [];
+    }
+
+    private void WriteTables(Dictionary<string, IReadOnlyList<DataItem>> written, ClassificationProblem problem)
+    {
+        var figures = ClassFiguresTable.Of(_result);
+        written["class_fsc"] =
+            [.. PerClass(k => FscTable.Of(_result.Classes[k]).Write(FilePath(Numbered("class", k) + "_fsc.csv"), LabelOf(k)))];
+        written["consensus_fsc"] = [FscTable.Of(problem.Consensus.Map).Write(FilePath("consensus_fsc.csv"))];
+        written["class_figures"] = [ClassFiguresTable.ToCsv(figures).Write(FilePath("classes.csv"))];
+        written["iterations"] = [IterationTable.Of(_result).Write(FilePath("iterations.csv"))];
+    }
+
+    private DataItem WriteSet(string name, string label, int[] rows)
+    {
+        var path = FilePath(name + ParticleInputs.ExtensionOf(_set));
+        _set.Table.Write(path, _result.UpdateOf(rows), ImagePathStyle.AsRead);
+        return ParticleInputs.Written(_input, path, rows.Length, label, PosteriorSlot);
+    }
+
+    private DataItem WriteMap(string name, string label, RegularisedMap solved, Volume map)
+    {
+        var (path, pathA, pathB) = (FilePath(name + ".mrc"), FilePath(name + "_half_A.mrc"), FilePath(name + "_half_B.mrc"));
         MrcVolumeWriter.Write(path, map);
         MrcVolumeWriter.Write(pathA, solved.HalfA);
         MrcVolumeWriter.Write(pathB, solved.HalfB);
         return VolumeInputs.WrittenMap(path, map, label, (pathA, pathB));
     }
 
-    private static DataItem WriteMask(string folder, Volume mask)
+    private DataItem WriteMask(string name, Volume mask)
     {
-        var path = Path.Combine(folder, "mask.mrc");
+        var path = FilePath(name + ".mrc");
         MrcVolumeWriter.Write(path, mask);
         return VolumeInputs.WrittenMask(path, mask);
     }
+
+    private IEnumerable<DataItem> PerClass(Func<int, DataItem> write) => Enumerable.Range(0, _result.ClassCount).Select(write);
+
+    private string FilePath(string fileName) => Path.Combine(_folder, fileName);
+
+    private static string Numbered(string name, int index) => string.Create(CultureInfo.InvariantCulture, $"{name}_{index + 1:000}");
 }

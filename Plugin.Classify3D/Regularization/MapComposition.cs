@@ -7,7 +7,6 @@ namespace Plugin.Classify3D.Regularization;
 internal sealed class MapComposition
 {
     private readonly Volume _solvent;
-    private readonly Volume? _focus;
     private readonly Volume _consensus;
 
     /// <summary>Fixes masks and consensus for the rest of the classification.</summary>
@@ -17,10 +16,13 @@ internal sealed class MapComposition
     public MapComposition(Volume solvent, Volume? focus, Volume consensus)
     {
         _solvent = solvent;
-        _focus = focus;
+        Focus = focus;
         _consensus = consensus;
         Reach = HalfMapSolver.Masked(solvent, focus);
     }
+
+    /// <summary>F, on the working box; null for 1 everywhere.</summary>
+    public Volume? Focus { get; }
 
     /// <summary>Where classes can differ: S F.</summary>
     public Volume Reach { get; }
@@ -33,11 +35,11 @@ internal sealed class MapComposition
     /// <param name="classMap">V, on the working box.</param>
     public Volume WithConsensus(Volume classMap)
     {
-        if (_focus is null)
+        if (Focus is null)
             return classMap;
         var values = new float[classMap.Values.Length];
         for (var i = 0; i < values.Length; i++)
-            values[i] = (_focus.Values[i] * classMap.Values[i]) + ((1 - _focus.Values[i]) * _consensus.Values[i]);
+            values[i] = (Focus.Values[i] * classMap.Values[i]) + ((1 - Focus.Values[i]) * _consensus.Values[i]);
         return classMap.WithValues(values);
     }
 
