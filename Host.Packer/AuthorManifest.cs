@@ -28,7 +28,14 @@ public sealed class AuthorManifest
     public static AuthorManifest Read(string path)
     {
         if (!File.Exists(path))
-            throw new PackingException(new BuildProblem(path, 1, "PACK01", "the manifest part is missing; write id, version, title, description, contract_range, entry_assembly, entry_type, licence"));
+        {
+            throw new PackingException(new BuildProblem(
+                path,
+                1,
+                "PACK01",
+                "the manifest part is missing; write id, version, title, description, contract_range, entry_assembly, entry_type, licence"));
+        }
+
         var json = File.ReadAllBytes(path);
         try
         {
@@ -46,7 +53,8 @@ public sealed class AuthorManifest
     /// <param name="member">Member as spelt in the file.</param>
     /// <param name="code">Stable code.</param>
     /// <param name="message">What, found, expected, what to do.</param>
-    public BuildProblem Problem(string member, string code, string message) => new(Path, _lines.GetValueOrDefault(member, 1), code, message);
+    public BuildProblem Problem(string member, string code, string message) =>
+        new(Path, _lines.GetValueOrDefault(member, 1), code, message);
 
     private IEnumerable<BuildProblem> Check()
     {
@@ -58,7 +66,8 @@ public sealed class AuthorManifest
         foreach (var (member, _) in texts.Where(text => string.IsNullOrWhiteSpace(text.Value)))
             yield return Problem(member, "PACK03", $"{member} is empty");
         if (Content.EntryAssembly != System.IO.Path.GetFileName(Content.EntryAssembly))
-            yield return Problem("entry_assembly", "PACK03", $"entry_assembly is '{Content.EntryAssembly}'; a file name without folders is expected");
+            yield return Problem(
+                "entry_assembly", "PACK03", $"entry_assembly is '{Content.EntryAssembly}'; a file name without folders is expected");
         if (Content.Nodes.Count > 0)
             yield return Problem("nodes", "PACK04", "nodes are generated from the plug-in's code; remove them from the manifest part");
         if (Content.Files.Count > 0)
@@ -73,7 +82,10 @@ public sealed class AuthorManifest
         {
             return VersionRange.Parse(Content.ContractRange).Contains(ContractVersion.Current)
                 ? null
-                : Problem("contract_range", "PACK05", $"contract_range {Content.ContractRange} leaves out {ContractVersion.Current}, the contract this plug-in is built against");
+                : Problem(
+                    "contract_range",
+                    "PACK05",
+                    $"contract_range {Content.ContractRange} leaves out {ContractVersion.Current}, the contract this plug-in is built against");
         }
         catch (FormatException malformed)
         {

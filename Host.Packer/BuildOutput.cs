@@ -23,8 +23,10 @@ internal static class BuildOutput
     {
         var name = Path.GetFileName(path);
         var isShared = PluginLoadContext.SharedAssemblyNames.Contains(Path.GetFileNameWithoutExtension(name));
-        var isDocumentation = name.EndsWith(".xml", StringComparison.Ordinal) && File.Exists(Path.Combine(folder, Path.ChangeExtension(path, ".dll")));
-        var isRuntimeConfiguration = name.EndsWith(".runtimeconfig.json", StringComparison.Ordinal) || name.EndsWith(".runtimeconfig.dev.json", StringComparison.Ordinal);
+        var isDocumentation = name.EndsWith(".xml", StringComparison.Ordinal)
+            && File.Exists(Path.Combine(folder, Path.ChangeExtension(path, ".dll")));
+        var isRuntimeConfiguration = name.EndsWith(".runtimeconfig.json", StringComparison.Ordinal)
+            || name.EndsWith(".runtimeconfig.dev.json", StringComparison.Ordinal);
         return isShared || isDocumentation || isRuntimeConfiguration;
     }
 }

@@ -46,7 +46,8 @@ internal static class DescriptorRules
         if (string.IsNullOrWhiteSpace(parameter.Help))
             yield return $"parameter {parameter.Name} has no help";
         if (parameter.Minimum > parameter.Maximum)
-            yield return FormattableString.Invariant($"parameter {parameter.Name} has its minimum {parameter.Minimum} above its maximum {parameter.Maximum}");
+            yield return FormattableString.Invariant(
+                $"parameter {parameter.Name} has its minimum {parameter.Minimum} above its maximum {parameter.Maximum}");
         if (parameter.Default is { } text && ParameterParser.TryParse(parameter, text, out _) is { } refusal)
             yield return $"parameter {parameter.Name} has a default it refuses: {refusal}";
     }

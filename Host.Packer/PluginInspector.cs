@@ -17,7 +17,8 @@ internal static class PluginInspector
     {
         var path = Path.Combine(folder, manifest.Content.EntryAssembly);
         if (!File.Exists(path))
-            throw new PackingException(manifest.Problem("entry_assembly", "PACK06", $"entry_assembly {manifest.Content.EntryAssembly} is not in the build output"));
+            throw new PackingException(manifest.Problem(
+                "entry_assembly", "PACK06", $"entry_assembly {manifest.Content.EntryAssembly} is not in the build output"));
         var context = new PluginLoadContext(path);
         try
         {
@@ -28,7 +29,8 @@ internal static class PluginInspector
         catch (Exception failure) when (failure is not PackingException)
         {
             var cause = failure.GetBaseException();
-            throw new PackingException(manifest.Problem("entry_type", "PACK10", $"the plug-in does not load: {cause.GetType().Name}: {cause.Message}"));
+            throw new PackingException(
+                manifest.Problem("entry_type", "PACK10", $"the plug-in does not load: {cause.GetType().Name}: {cause.Message}"));
         }
         finally
         {
@@ -41,7 +43,8 @@ internal static class PluginInspector
         var informational = assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
         var version = informational.Split('+')[0];
         if (version != manifest.Content.Version)
-            throw new PackingException(manifest.Problem("version", "PACK07", $"version is {manifest.Content.Version}, but the assembly says {version}"));
+            throw new PackingException(
+                manifest.Problem("version", "PACK07", $"version is {manifest.Content.Version}, but the assembly says {version}"));
     }
 
     private static INodePlugin EntryPoint(Assembly assembly, AuthorManifest manifest)
@@ -49,13 +52,20 @@ internal static class PluginInspector
         var type = assembly.GetType(manifest.Content.EntryType);
         if (type is null)
         {
-            var candidates = assembly.GetTypes().Where(candidate => candidate.IsAssignableTo(typeof(INodePlugin))).Select(candidate => candidate.FullName).ToList();
-            var hint = candidates.Count > 0 ? $"; the assembly offers {string.Join(", ", candidates)}" : "; the assembly has no type that implements INodePlugin";
-            throw new PackingException(manifest.Problem("entry_type", "PACK08", $"entry_type {manifest.Content.EntryType} does not exist{hint}"));
+            var candidates = assembly.GetTypes().Where(candidate => candidate.IsAssignableTo(typeof(INodePlugin)))
+                .Select(candidate => candidate.FullName).ToList();
+            var hint = candidates.Count > 0
+                ? $"; the assembly offers {string.Join(", ", candidates)}"
+                : "; the assembly has no type that implements INodePlugin";
+            throw new PackingException(
+                manifest.Problem("entry_type", "PACK08", $"entry_type {manifest.Content.EntryType} does not exist{hint}"));
         }
 
         if (!type.IsPublic || type.IsAbstract || !type.IsAssignableTo(typeof(INodePlugin)) || type.GetConstructor(Type.EmptyTypes) is null)
-            throw new PackingException(manifest.Problem("entry_type", "PACK08", $"entry_type {type.FullName} must be a public class with a parameterless constructor that implements INodePlugin"));
+            throw new PackingException(manifest.Problem(
+                "entry_type",
+                "PACK08",
+                $"entry_type {type.FullName} must be a public class with a parameterless constructor that implements INodePlugin"));
         return (INodePlugin)Activator.CreateInstance(type)!;
     }
 

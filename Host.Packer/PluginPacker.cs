@@ -22,7 +22,9 @@ public static class PluginPacker
             var problems = DescriptorRules.Check(nodes).Select(problem => manifest.Problem("entry_type", "PACK09", problem)).ToList();
             if (problems.Count > 0)
                 return problems;
-            File.WriteAllBytes(Path.Combine(assembly, PluginManifestJson.FileName), PluginManifestJson.Write(manifest.Content with { Nodes = nodes, Files = files }));
+            File.WriteAllBytes(
+                Path.Combine(assembly, PluginManifestJson.FileName),
+                PluginManifestJson.Write(manifest.Content with { Nodes = nodes, Files = files }));
             Swap(assembly, pluginFolder);
             return [];
         }

@@ -24,7 +24,8 @@ internal static class InterpolationBenchmarks
             .Concat(new[] { 0.33, 0.35, 0.36, 0.37, 0.38, 0.40 }.Select(r => KernelCandidate.LeastSquares(4, r, 8, 7.5)))
             .Concat(new[] { 0.36, 0.38, 0.40, 0.42 }.Select(r => KernelCandidate.LeastSquares(5, r, 8, 9.5)));
         foreach (var kernel in kernels)
-            Console.WriteLine($"| {kernel.Name} {kernel.Width} | " + string.Join(" | ", radii.Select(r => BallError(kernel, r).ToString("E2"))) + " |");
+            Console.WriteLine(
+                $"| {kernel.Name} {kernel.Width} | " + string.Join(" | ", radii.Select(r => BallError(kernel, r).ToString("E2"))) + " |");
     }
 
     private static void Row(double oversampling, int width, double radius)

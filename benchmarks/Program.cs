@@ -18,7 +18,8 @@ var benchmarks = new SortedDictionary<string, Action<string[]>>(StringComparer.O
 
 if (args.Length == 0 || !benchmarks.TryGetValue(args[0], out var benchmark))
 {
-    Console.Error.WriteLine($"usage: Benchmarks {string.Join(" | ", benchmarks.Keys)}; reconstruction takes PARTICLES NOISE, slices takes BOX");
+    Console.Error.WriteLine(
+        $"usage: Benchmarks {string.Join(" | ", benchmarks.Keys)}; reconstruction takes PARTICLES NOISE, slices takes BOX");
     return 2;
 }
 

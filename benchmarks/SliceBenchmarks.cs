@@ -44,7 +44,8 @@ internal static class SliceBenchmarks
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"| {box} | {classCount} | {threadCount} | {order} | {evaluations / scoring.Wall:F0} | {evaluations / scoring.Processor:F0} ")
             + string.Create(CultureInfo.InvariantCulture,
-            $"| {1000 * scoring.Processor / ParticleCount:F3} | {ParticleCount / insertion.Wall:F0} | {ParticleCount / insertion.Processor:F0} |"));
+            $"| {1000 * scoring.Processor / ParticleCount:F3} "
+            + $"| {ParticleCount / insertion.Wall:F0} | {ParticleCount / insertion.Processor:F0} |"));
     }
 
     /// <summary>Wall and processor seconds of the second run: on a shared machine the latter says more.</summary>

@@ -17,7 +17,9 @@ internal sealed class ArtifactFolder : IArtifactSink
     public ArtifactFolder(string folder)
     {
         _folder = folder;
-        _entries = File.Exists(IndexPath) ? JsonSerializer.Deserialize(File.ReadAllBytes(IndexPath), RunJson.Context.ListArtifactEntry) ?? [] : [];
+        _entries = File.Exists(IndexPath)
+            ? JsonSerializer.Deserialize(File.ReadAllBytes(IndexPath), RunJson.Context.ListArtifactEntry) ?? []
+            : [];
     }
 
     private string IndexPath => Path.Combine(_folder, "index.json");

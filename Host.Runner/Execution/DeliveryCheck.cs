@@ -26,7 +26,8 @@ internal static class DeliveryCheck
         }
 
         var known = node.Outputs.Select(output => output.Name).ToHashSet(StringComparer.Ordinal);
-        problems.AddRange(result.Outputs.Keys.Where(name => !known.Contains(name)).Select(name => $"output {name} is delivered, but the node has no such output"));
+        problems.AddRange(result.Outputs.Keys.Where(name => !known.Contains(name))
+            .Select(name => $"output {name} is delivered, but the node has no such output"));
         return [.. problems.Select(problem => new Diagnostic(
             ExecutionCodes.PromiseBroken, DiagnosticSeverity.Error, "", problem, $"this is a fault of {node.Id}, please report it"))];
     }
@@ -48,11 +49,14 @@ internal static class DeliveryCheck
         if (missing.Count > 0)
             yield return $"output {output.Name} lacks the promised slots {string.Join(", ", missing)}";
         if (promised.Header.Count is { } count && delivered.Header.Count != count)
-            yield return FormattableString.Invariant($"output {output.Name} has {Text(delivered.Header.Count)} rows; {count} were promised");
+            yield return FormattableString.Invariant(
+                $"output {output.Name} has {Text(delivered.Header.Count)} rows; {count} were promised");
         if (promised.Header.BoxPixels is { } box && delivered.Header.BoxPixels != box)
-            yield return FormattableString.Invariant($"output {output.Name} has a box of {Text(delivered.Header.BoxPixels)} px; {box} were promised");
+            yield return FormattableString.Invariant(
+                $"output {output.Name} has a box of {Text(delivered.Header.BoxPixels)} px; {box} were promised");
         if (promised.Header.PixelSizeAngstrom is { } size && delivered.Header.PixelSizeAngstrom != size)
-            yield return FormattableString.Invariant($"output {output.Name} has pixels of {Text(delivered.Header.PixelSizeAngstrom)} Å; {size:R} were promised");
+            yield return FormattableString.Invariant(
+                $"output {output.Name} has pixels of {Text(delivered.Header.PixelSizeAngstrom)} Å; {size:R} were promised");
     }
 
     private static IEnumerable<string> CheckFiles(OutputDescriptor output, DataItem item, string outputFolder)
@@ -69,5 +73,6 @@ internal static class DeliveryCheck
     }
 
     private static string Text<TNumber>(TNumber? number)
-        where TNumber : struct, IFormattable => number?.ToString(null, System.Globalization.CultureInfo.InvariantCulture) ?? "an unknown number of";
+        where TNumber : struct, IFormattable =>
+            number?.ToString(null, System.Globalization.CultureInfo.InvariantCulture) ?? "an unknown number of";
 }

@@ -1,6 +1,8 @@
 namespace Host.Runner.Execution;
 
-/// <summary>Codes of what can go wrong when a workflow is planned and run; those of its text are in <see cref="Workflows.WorkflowCodes"/>.</summary>
+/// <summary>
+/// Codes of what can go wrong when a workflow is planned and run; those of its text are in <see cref="Workflows.WorkflowCodes"/>.
+/// </summary>
 public static class ExecutionCodes
 {
     /// <summary>A plug-in does not load.</summary>

@@ -36,12 +36,14 @@ internal sealed class ExportRunner
         return paths;
     }
 
-    private IReadOnlyList<Diagnostic> Export(ResolvedExport export, PlanningSession session, List<WorkflowDiagnostic> problems, List<string> paths)
+    private IReadOnlyList<Diagnostic> Export(
+        ResolvedExport export, PlanningSession session, List<WorkflowDiagnostic> problems, List<string> paths)
     {
         var target = $"outputs.{export.Name}";
         var items = session.Connections.Items(export.From, target, problems);
         if (items.Count == 0)
-            return [new Diagnostic(ExecutionCodes.ExportEmpty, DiagnosticSeverity.Warning, target, $"{export.From.Origin}.{export.From.Output} has nothing to deliver")];
+            return [new Diagnostic(ExecutionCodes.ExportEmpty, DiagnosticSeverity.Warning, target,
+                $"{export.From.Origin}.{export.From.Output} has nothing to deliver")];
         try
         {
             var written = _exporter.Export(export, items);

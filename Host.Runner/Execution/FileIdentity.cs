@@ -7,7 +7,9 @@ namespace Host.Runner.Execution;
 /// <summary>Tells files apart by content, wherever they stand, so that moving a project does not make its steps run again.</summary>
 internal sealed class FileIdentity
 {
-    /// <summary>More stacks than this are told apart by size and time alone: looking into each would take minutes on a network disk.</summary>
+    /// <summary>
+    /// More stacks than this are told apart by size and time alone: looking into each would take minutes on a network disk.
+    /// </summary>
     public const int SampledStackCount = 256;
 
     private const int SampleBytes = 1 << 16;
@@ -19,11 +21,14 @@ internal sealed class FileIdentity
     public string OfContent(string path)
     {
         if (!_known.TryGetValue(path, out var identity))
-            _known.Add(path, identity = string.Create(CultureInfo.InvariantCulture, $"{new FileInfo(path).Length}:{FileHash.OfFile(path)}"));
+            _known.Add(
+                path, identity = string.Create(CultureInfo.InvariantCulture, $"{new FileInfo(path).Length}:{FileHash.OfFile(path)}"));
         return identity;
     }
 
-    /// <summary>One hash over stacks of images, which may be too large to read: size, time of last change, first and last 64 KiB of each.</summary>
+    /// <summary>
+    /// One hash over stacks of images, which may be too large to read: size, time of last change, first and last 64 KiB of each.
+    /// </summary>
     /// <param name="paths">The stacks.</param>
     public static string OfStacks(IReadOnlyCollection<string> paths)
     {

@@ -8,7 +8,10 @@ internal static class JobFileName
     /// <exception cref="ArgumentException">Anything else: it could reach outside the job's folder.</exception>
     public static string Checked(string name)
     {
-        var isPlain = name.Length > 0 && name[0] != '.' && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_');
-        return isPlain ? name : throw new ArgumentException($"'{name}' cannot name a file of a job; use letters, digits, '.', '-' and '_'", nameof(name));
+        var isPlain = name.Length > 0 && name[0] != '.'
+            && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_');
+        return isPlain
+            ? name
+            : throw new ArgumentException($"'{name}' cannot name a file of a job; use letters, digits, '.', '-' and '_'", nameof(name));
     }
 }

@@ -33,14 +33,16 @@ internal sealed class JobRunner
         using var jobLock = JobLock.TryTake(folder, out var holder);
         if (jobLock is null)
             return JobOutcome.Failed(new Diagnostic(
-                ExecutionCodes.JobLocked, DiagnosticSeverity.Error, "", $"{holder} is running this job in {folder.Path}", "wait for it, or stop it"));
+                ExecutionCodes.JobLocked, DiagnosticSeverity.Error, "", $"{holder} is running this job in {folder.Path}",
+                "wait for it, or stop it"));
         if (JobStore.ReadResult(folder, step.Key) is { } existing)
             return new JobOutcome(JobState.Completed, existing, []);
         folder.Prepare();
         var record = RecordOf(workflow, step, lease.Plugin);
         JobStore.WriteRecord(folder, record);
         using var log = new EventLog(folder.EventsPath, _clock, (level, message) => _observer.StepMessage(step, level, message));
-        log.Write("start", $"{record.Ingredients.Node} of {record.Ingredients.PluginId} {record.Ingredients.PluginVersion}: {string.Join("; ", record.Reasons)}");
+        var made = record.Ingredients;
+        log.Write("start", $"{made.Node} of {made.PluginId} {made.PluginVersion}: {string.Join("; ", record.Reasons)}");
         _observer.StepStarted(step, folder.Path);
         var call = await NodeCaller.RunAsync(lease, step.Step.Node.Id, ContextOf(step, inputs, folder, log), cancel).ConfigureAwait(false);
         var outcome = Settle(step, folder, call);
@@ -92,7 +94,11 @@ internal sealed class JobRunner
         ScratchFolder = folder.Scratch,
         Resources = new GrantedResources(_options.ThreadCount, _options.MemoryBytes),
         Seed = step.Ingredients!.Seed,
-        Progress = new JobProgress(log, _clock, levels => _observer.StepProgress(step, levels), (series, at, value) => _observer.StepMetric(step, series, at, value)),
+        Progress = new JobProgress(
+            log,
+            _clock,
+            levels => _observer.StepProgress(step, levels),
+            (series, at, value) => _observer.StepMetric(step, series, at, value)),
         Artifacts = new ArtifactFolder(folder.Artifacts),
         Checkpoints = new CheckpointFolder(folder.Checkpoints),
         Logger = log,

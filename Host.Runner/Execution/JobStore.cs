@@ -27,7 +27,8 @@ public sealed class JobStore
         var folder = Path.Combine(_runsFolder, workflow, step);
         if (!Directory.Exists(folder))
             return null;
-        return Directory.EnumerateDirectories(folder).Select(path => ReadRecord(new JobFolder(path))).OfType<JobRecord>().MaxBy(record => record.Started);
+        return Directory.EnumerateDirectories(folder).Select(path => ReadRecord(new JobFolder(path))).OfType<JobRecord>()
+            .MaxBy(record => record.Started);
     }
 
     /// <summary>The record of a job, or null when there is none that can be read.</summary>
@@ -48,7 +49,9 @@ public sealed class JobStore
         if (ReadRecord(folder)?.Key != key || Read(folder.ResultPath, RunJson.Context.JobResult) is not { } stored)
             return null;
         var result = JobResultPaths.Absolute(stored, folder.Path);
-        return result.Outputs.Values.SelectMany(items => items).SelectMany(item => item.Slots).All(slot => File.Exists(slot.Path)) ? result : null;
+        return result.Outputs.Values.SelectMany(items => items).SelectMany(item => item.Slots).All(slot => File.Exists(slot.Path))
+            ? result
+            : null;
     }
 
     /// <summary>Stores a result whose output folder has just been put in place; from then on the job counts as done.</summary>

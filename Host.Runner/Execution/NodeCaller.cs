@@ -38,7 +38,8 @@ internal static class NodeCaller
         {
             var value = await call(lease.CreateNode(nodeId)).ConfigureAwait(false)
                 ?? throw new InvalidOperationException("the node returned null");
-            return new NodeCall<TValue>(JsonSerializer.Deserialize(JsonSerializer.SerializeToUtf8Bytes(value, type), type), NodeCallEnding.Returned, []);
+            return new NodeCall<TValue>(
+                JsonSerializer.Deserialize(JsonSerializer.SerializeToUtf8Bytes(value, type), type), NodeCallEnding.Returned, []);
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {

@@ -34,5 +34,6 @@ internal sealed class PlanningSession
     /// <summary>Lets later steps have what a step promises or has delivered.</summary>
     public void Offer(PlannedStep step, IReadOnlyDictionary<string, IReadOnlyList<DataItem>> outputs) => Offers.Add(
         step.Step.Name,
-        outputs.ToDictionary(output => output.Key, output => new DataOffer(output.Value, $"{step.Key}/{output.Key}"), StringComparer.Ordinal));
+        outputs.ToDictionary(
+            output => output.Key, output => new DataOffer(output.Value, $"{step.Key}/{output.Key}"), StringComparer.Ordinal));
 }

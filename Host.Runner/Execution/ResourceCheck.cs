@@ -15,14 +15,17 @@ internal static class ResourceCheck
     public static IReadOnlyList<WorkflowDiagnostic> Check(WorkflowPlan plan, RunOptions options)
     {
         var problems = new List<WorkflowDiagnostic>();
-        foreach (var step in plan.Steps.Where(step => step.Decision == StepDecision.Run && step.Promise!.Resources.MemoryBytes > options.MemoryBytes))
+        foreach (var step in plan.Steps.Where(
+            step => step.Decision == StepDecision.Run && step.Promise!.Resources.MemoryBytes > options.MemoryBytes))
             problems.Add(Problem(plan, step.Step.Location, ExecutionCodes.NotEnoughMemory,
-                $"{step.Step.Name} needs {Text(step.Promise!.Resources.MemoryBytes)} of memory, {Text(options.MemoryBytes)} may be used", "use a machine with more memory, or a smaller problem"));
+                $"{step.Step.Name} needs {Text(step.Promise!.Resources.MemoryBytes)} of memory, {Text(options.MemoryBytes)} may be used",
+                "use a machine with more memory, or a smaller problem"));
         var needed = plan.Resources.OutputBytes + plan.Resources.ScratchBytes;
         var free = FreeBytes(options.RunsFolder);
         if (needed > free)
             problems.Add(Problem(plan, null, ExecutionCodes.NotEnoughDisk,
-                $"the steps need {Text(needed)} of disk in {options.RunsFolder}, {Text(free)} are free", "make room, or keep runs elsewhere with --runs"));
+                $"the steps need {Text(needed)} of disk in {options.RunsFolder}, {Text(free)} are free",
+                "make room, or keep runs elsewhere with --runs"));
         return problems;
     }
 

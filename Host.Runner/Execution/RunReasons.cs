@@ -15,7 +15,8 @@ internal static class RunReasons
             return ["first run"];
         if (latest.Key == key)
             return [Unfinished(latest)];
-        var reasons = Node(now, latest.Ingredients).Concat(Parameters(now, latest.Ingredients)).Concat(Inputs(now, latest.Ingredients)).ToList();
+        var reasons = Node(now, latest.Ingredients).Concat(Parameters(now, latest.Ingredients)).Concat(Inputs(now, latest.Ingredients))
+            .ToList();
         return reasons.Count > 0 ? reasons : ["what goes in differs from the last run"];
     }
 
@@ -32,7 +33,8 @@ internal static class RunReasons
         if (now.Node != before.Node)
             yield return $"node changed from {before.Node} to {now.Node}";
         if (now.Revision != before.Revision)
-            yield return string.Create(CultureInfo.InvariantCulture, $"revision of {now.Node} changed from {before.Revision} to {now.Revision}");
+            yield return string.Create(
+                CultureInfo.InvariantCulture, $"revision of {now.Node} changed from {before.Revision} to {now.Revision}");
         if ((now.PluginId, now.PluginVersion) != (before.PluginId, before.PluginVersion))
             yield return $"plug-in changed from {before.PluginId} {before.PluginVersion} to {now.PluginId} {now.PluginVersion}";
         if (now.Seed != before.Seed)
@@ -46,7 +48,9 @@ internal static class RunReasons
                where parameter.AffectsResult
                let value = former.GetValueOrDefault(parameter.Name)
                where value != parameter.Value
-               select value is null ? $"parameter {parameter.Name} is new" : $"parameter {parameter.Name} changed from {value} to {parameter.Value}";
+               select value is null
+                   ? $"parameter {parameter.Name} is new"
+                   : $"parameter {parameter.Name} changed from {value} to {parameter.Value}";
     }
 
     private static IEnumerable<string> Inputs(JobIngredients now, JobIngredients before)

@@ -35,7 +35,8 @@ internal sealed class SourceOffers
         }
     }
 
-    private Dictionary<string, DataOffer> Offers(ResolvedSource source, SourceContents contents, DataOffers offers, List<WorkflowDiagnostic> problems)
+    private Dictionary<string, DataOffer> Offers(
+        ResolvedSource source, SourceContents contents, DataOffers offers, List<WorkflowDiagnostic> problems)
     {
         var offered = new Dictionary<string, DataOffer>(StringComparer.Ordinal);
         foreach (var (output, item) in contents.Outputs)
@@ -57,7 +58,8 @@ internal sealed class SourceOffers
 
     private string IdentityOf(DataItem item, IReadOnlyList<string> imageFiles)
     {
-        var slots = item.Slots.OrderBy(slot => slot.Name, StringComparer.Ordinal).Select(slot => $"{slot.Name}={_files.OfContent(slot.Path)}");
+        var slots = item.Slots.OrderBy(slot => slot.Name, StringComparer.Ordinal)
+            .Select(slot => $"{slot.Name}={_files.OfContent(slot.Path)}");
         var images = item.Type == DataTypes.Particles && imageFiles.Count > 0 ? $" images={FileIdentity.OfStacks(imageFiles)}" : "";
         return string.Join(' ', slots) + images;
     }

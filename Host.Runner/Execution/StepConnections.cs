@@ -66,7 +66,8 @@ internal sealed class StepConnections
         if (missing.Count > 0)
         {
             var found = string.Join(", ", items[0].Slots.Select(slot => slot.Name));
-            Report(problems, reference, ExecutionCodes.MissingSlot, target, $"{Text(reference)} lacks {string.Join(", ", missing)}; it has {found}",
+            Report(problems, reference, ExecutionCodes.MissingSlot, target,
+                $"{Text(reference)} lacks {string.Join(", ", missing)}; it has {found}",
                 "take the slot from another job with slots: { " + missing[0] + ": NAME.OUTPUT." + missing[0] + " }");
         }
 
@@ -94,7 +95,8 @@ internal sealed class StepConnections
         if (offer.Items is not [var item])
         {
             Report(problems, replacement, ExecutionCodes.AmbiguousSlot, $"{target}.{slot}",
-                FormattableString.Invariant($"{Text(replacement)} has {offer.Items.Count} pieces of data; a slot is taken from exactly one"));
+                FormattableString.Invariant(
+                    $"{Text(replacement)} has {offer.Items.Count} pieces of data; a slot is taken from exactly one"));
             return null;
         }
 
@@ -112,7 +114,8 @@ internal sealed class StepConnections
     };
 
     private void CheckCount(
-        InputDescriptor input, IReadOnlyList<DataReference> references, List<DataItem> items, SourceLocation location, List<WorkflowDiagnostic> problems)
+        InputDescriptor input, IReadOnlyList<DataReference> references, List<DataItem> items, SourceLocation location,
+        List<WorkflowDiagnostic> problems)
     {
         // An output that is missing altogether has been reported by name.
         if (references.Any(reference => _offers.Find(reference) is null))
@@ -124,22 +127,27 @@ internal sealed class StepConnections
             : FormattableString.Invariant($"{input.MinimumConnectionCount} to {input.MaximumConnectionCount}");
         var connected = references.Count > 0 ? string.Join(", ", references.Select(Text)) : "what is connected";
         var message = FormattableString.Invariant($"{connected} gives {items.Count} pieces of data; the input takes {expected}");
-        problems.Add(new WorkflowDiagnostic(_workflow.FilePath, location, new Diagnostic(ExecutionCodes.ConnectionCount, DiagnosticSeverity.Error, $"inputs.{input.Name}", message)));
+        problems.Add(new WorkflowDiagnostic(_workflow.FilePath, location, new Diagnostic(
+            ExecutionCodes.ConnectionCount, DiagnosticSeverity.Error, $"inputs.{input.Name}", message)));
     }
 
     private string Identity(DataReference reference)
     {
-        var slots = reference.SlotOverrides.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $" {pair.Key}={Identity(pair.Value)}");
+        var slots = reference.SlotOverrides.OrderBy(pair => pair.Key, StringComparer.Ordinal)
+            .Select(pair => $" {pair.Key}={Identity(pair.Value)}");
         return (_offers.Find(reference)?.Identity ?? "") + string.Concat(slots);
     }
 
     private static string Text(DataReference reference)
     {
-        var slots = reference.SlotOverrides.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key} from {Text(pair.Value)}").ToList();
+        var slots = reference.SlotOverrides.OrderBy(pair => pair.Key, StringComparer.Ordinal)
+            .Select(pair => $"{pair.Key} from {Text(pair.Value)}").ToList();
         var own = $"{reference.Origin}.{reference.Output}";
         return slots.Count > 0 ? $"{own} with {string.Join(" and ", slots)}" : own;
     }
 
-    private void Report(List<WorkflowDiagnostic> problems, DataReference reference, string code, string target, string message, string hint = "") =>
-        problems.Add(new WorkflowDiagnostic(_workflow.FilePath, reference.Location, new Diagnostic(code, DiagnosticSeverity.Error, target, message, hint)));
+    private void Report(
+        List<WorkflowDiagnostic> problems, DataReference reference, string code, string target, string message, string hint = "") =>
+        problems.Add(new WorkflowDiagnostic(
+            _workflow.FilePath, reference.Location, new Diagnostic(code, DiagnosticSeverity.Error, target, message, hint)));
 }

@@ -12,7 +12,8 @@ internal static class StepKey
     {
         var essence = ingredients with
         {
-            Parameters = [.. ingredients.Parameters.Where(parameter => parameter.AffectsResult).Select(parameter => parameter with { Origin = "" })],
+            Parameters =
+                [.. ingredients.Parameters.Where(parameter => parameter.AffectsResult).Select(parameter => parameter with { Origin = "" })],
             Inputs = [.. ingredients.Inputs.Select(input => input with { Reference = "" })],
         };
         return FileHash.OfBytes(JsonSerializer.SerializeToUtf8Bytes(essence, RunJson.Context.JobIngredients));

@@ -38,7 +38,8 @@ internal sealed class StepPlanner
         problems.AddRange(found);
         if (lease is null || found.Count > 0)
             return (inputs, null, null);
-        var call = await NodeCaller.PlanAsync(lease, step.Node.Id, new PlanContext(inputs, ParametersOf(step)), cancel).ConfigureAwait(false);
+        var call = await NodeCaller.PlanAsync(lease, step.Node.Id, new PlanContext(inputs, ParametersOf(step)), cancel)
+            .ConfigureAwait(false);
         cancel.ThrowIfCancellationRequested();
         var reasons = call.Reasons.Concat(call.Value?.Diagnostics ?? []).ToList();
         problems.AddRange(reasons.Select(reason => new WorkflowDiagnostic(_workflow.FilePath, LocationOf(step, reason.Target), reason)));
@@ -55,7 +56,8 @@ internal sealed class StepPlanner
         catch (Exception refused) when (refused is PluginRefusedException or ArgumentException)
         {
             problems.Add(new WorkflowDiagnostic(
-                _workflow.FilePath, step.Location, new Diagnostic(ExecutionCodes.PluginRefused, DiagnosticSeverity.Error, "", refused.Message)));
+                _workflow.FilePath, step.Location, new Diagnostic(
+                    ExecutionCodes.PluginRefused, DiagnosticSeverity.Error, "", refused.Message)));
             return null;
         }
     }
@@ -66,14 +68,16 @@ internal sealed class StepPlanner
         return parts switch
         {
             ["params", var name, ..] => step.Parameters.FirstOrDefault(parameter => parameter.Name == name)?.Location ?? step.Location,
-            ["inputs", var name, ..] when step.Inputs.TryGetValue(name, out var references) && references.Count > 0 => references[0].Location,
+            ["inputs", var name, ..] when step.Inputs.TryGetValue(name, out var references) && references.Count > 0 =>
+                references[0].Location,
             _ => step.Location,
         };
     }
 
     private static JobIngredients IngredientsOf(ResolvedStep step, PluginHandle plugin, IReadOnlyList<JobInput> inputs)
     {
-        var affecting = step.Node.Parameters.Where(parameter => parameter.AffectsResult).Select(parameter => parameter.Name).ToHashSet(StringComparer.Ordinal);
+        var affecting = step.Node.Parameters.Where(parameter => parameter.AffectsResult).Select(parameter => parameter.Name)
+            .ToHashSet(StringComparer.Ordinal);
         return new JobIngredients
         {
             Node = step.Node.Id,

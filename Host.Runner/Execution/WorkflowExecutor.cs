@@ -92,8 +92,10 @@ public sealed class WorkflowExecutor
             var outcome = promise is null
                 ? JobOutcome.Failed([.. found.Select(item => item.Diagnostic)])
                 : await run.Jobs.RunAsync(
-                    run.Session.Workflow.Name, step with { Promise = promise }, inputs, run.Session.Leases.Of(step.Step.PluginId), cancel).ConfigureAwait(false);
-            run.Problems.AddRange(outcome.Reasons.Select(reason => new WorkflowDiagnostic(run.Session.Workflow.FilePath, step.Step.Location, reason)));
+                    run.Session.Workflow.Name, step with { Promise = promise }, inputs, run.Session.Leases.Of(step.Step.PluginId), cancel)
+                        .ConfigureAwait(false);
+            run.Problems.AddRange(
+                outcome.Reasons.Select(reason => new WorkflowDiagnostic(run.Session.Workflow.FilePath, step.Step.Location, reason)));
             return outcome;
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
@@ -102,7 +104,8 @@ public sealed class WorkflowExecutor
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            var reason = new Diagnostic(ExecutionCodes.RunFolder, DiagnosticSeverity.Error, "", $"the folder of the run cannot be used: {failure.Message}");
+            var reason = new Diagnostic(
+                ExecutionCodes.RunFolder, DiagnosticSeverity.Error, "", $"the folder of the run cannot be used: {failure.Message}");
             run.Problems.Add(new WorkflowDiagnostic(run.Session.Workflow.FilePath, step.Step.Location, reason));
             return JobOutcome.Failed(reason);
         }
@@ -143,7 +146,8 @@ public sealed class WorkflowExecutor
         {
             _results.Add(step.Step.Name, result);
             session.Offer(step, result.Outputs);
-            Problems.AddRange(result.Diagnostics.Select(found => new WorkflowDiagnostic(session.Workflow.FilePath, step.Step.Location, found)));
+            Problems.AddRange(
+                result.Diagnostics.Select(found => new WorkflowDiagnostic(session.Workflow.FilePath, step.Step.Location, found)));
         }
 
         public RunOutcome Ended(RunState state) =>

@@ -26,7 +26,8 @@ internal static class ContractReference
             {
                 null => $"{name} does not reference {contract.Name}, so it cannot be a plug-in",
                 _ when reference.Major > contract.Version!.Major =>
-                    $"{name} was built against {contract.Name} {reference.ToString(2)}, this host has {contract.Version.ToString(2)}; use a newer host or an older plug-in",
+                    $"{name} was built against {contract.Name} {reference.ToString(2)}, this host has {contract.Version.ToString(2)}; "
+                    + "use a newer host or an older plug-in",
                 _ => null,
             };
         }

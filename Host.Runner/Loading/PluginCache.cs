@@ -2,7 +2,9 @@ using Host.Abstractions.Plugins;
 
 namespace Host.Runner.Loading;
 
-/// <summary>Copies of plug-in folders from which code is loaded, one per build, so that the folders themselves may be overwritten at any time.</summary>
+/// <summary>
+/// Copies of plug-in folders from which code is loaded, one per build, so that the folders themselves may be overwritten at any time.
+/// </summary>
 public sealed class PluginCache
 {
     private readonly string _root;

@@ -93,7 +93,8 @@ public sealed class PluginCatalog
             yield return $"{plugin.Manifest.Id} is already taken from {twin.Folder}; remove one of the two";
         foreach (var node in plugin.Manifest.Nodes)
         {
-            if (taken.Find(other => other.Manifest.Nodes.Any(taken => taken.Id == node.Id)) is { } owner && owner.Manifest.Id != plugin.Manifest.Id)
+            if (taken.Find(other => other.Manifest.Nodes.Any(taken => taken.Id == node.Id)) is { } owner
+                && owner.Manifest.Id != plugin.Manifest.Id)
                 yield return $"the node {node.Id} is already offered by {owner.Manifest.Id} in {owner.Folder}";
         }
     }

@@ -10,7 +10,8 @@ internal static class PluginFolderFiles
     /// <param name="manifest">Its manifest.</param>
     public static IReadOnlyList<string> Problems(string folder, PluginManifest manifest)
     {
-        var strays = manifest.Files.Where(file => LeavesFolder(file.Path)).Select(file => $"the listed path '{file.Path}' leaves the folder");
+        var strays = manifest.Files.Where(file => LeavesFolder(file.Path))
+            .Select(file => $"the listed path '{file.Path}' leaves the folder");
         var (found, links) = Walk(folder);
         var listed = manifest.Files.Where(file => !LeavesFolder(file.Path)).ToList();
         var known = listed.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
@@ -18,7 +19,8 @@ internal static class PluginFolderFiles
         [
             .. strays,
             .. links,
-            .. found.Where(path => !known.Contains(path)).Select(path => $"{path} is not listed in {PluginManifestJson.FileName}; remove it or pack again"),
+            .. found.Where(path => !known.Contains(path))
+                .Select(path => $"{path} is not listed in {PluginManifestJson.FileName}; remove it or pack again"),
             .. listed.Where(file => !found.Contains(file.Path)).Select(file => $"{file.Path} is listed but missing"),
             .. listed.Where(file => found.Contains(file.Path)).Select(file => HashProblem(folder, file)).OfType<string>(),
         ];

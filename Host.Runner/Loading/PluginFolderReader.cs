@@ -25,7 +25,8 @@ public static class PluginFolderReader
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new PluginRefusedException(new PluginRefusal(folder, manifest.Id, [$"a file cannot be read: {failure.Message}"]), failure);
+            throw new PluginRefusedException(
+                new PluginRefusal(folder, manifest.Id, [$"a file cannot be read: {failure.Message}"]), failure);
         }
     }
 
@@ -44,7 +45,8 @@ public static class PluginFolderReader
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new PluginRefusedException(new PluginRefusal(folder, "", [$"{PluginManifestJson.FileName} cannot be read: {failure.Message}"]), failure);
+            throw new PluginRefusedException(
+                new PluginRefusal(folder, "", [$"{PluginManifestJson.FileName} cannot be read: {failure.Message}"]), failure);
         }
     }
 
@@ -64,7 +66,8 @@ public static class PluginFolderReader
         {
             return VersionRange.Parse(manifest.ContractRange).Contains(ContractVersion.Current)
                 ? null
-                : $"it works with contract {manifest.ContractRange}, this host has {ContractVersion.Current}; use another version of the plug-in or the host";
+                : $"it works with contract {manifest.ContractRange}, this host has {ContractVersion.Current}; "
+                    + "use another version of the plug-in or the host";
         }
         catch (FormatException malformed)
         {

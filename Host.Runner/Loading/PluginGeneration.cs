@@ -137,5 +137,6 @@ public sealed class PluginGeneration : IDisposable
     }
 
     private static string Names(IEnumerable<NodeDescriptor> nodes) =>
-        string.Join(", ", nodes.Select(node => FormattableString.Invariant($"{node.Id} revision {node.Revision}")).Order(StringComparer.Ordinal));
+        string.Join(
+            ", ", nodes.Select(node => FormattableString.Invariant($"{node.Id} revision {node.Revision}")).Order(StringComparer.Ordinal));
 }

@@ -44,7 +44,8 @@ public sealed class PluginHost : IDisposable
         lock (_lock)
         {
             if (!_services.TryGetValue(pluginId, out var service))
-                throw new ArgumentException($"no plug-in {pluginId} is installed; installed are {string.Join(", ", _services.Keys)}", nameof(pluginId));
+                throw new ArgumentException(
+                    $"no plug-in {pluginId} is installed; installed are {string.Join(", ", _services.Keys)}", nameof(pluginId));
             service.Generation ??= PluginGeneration.Load(service.Plugin, _cache);
             return service.Generation.Lease();
         }

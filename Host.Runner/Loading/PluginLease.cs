@@ -4,7 +4,9 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Host.Runner.Loading;
 
 /// <summary>The right to use a loaded plug-in; it stays loaded until the lease is disposed.</summary>
-/// <remarks>Let go of every node, and of everything a node has returned, before disposing: what is still held keeps the plug-in in memory.</remarks>
+/// <remarks>
+/// Let go of every node, and of everything a node has returned, before disposing: what is still held keeps the plug-in in memory.
+/// </remarks>
 public sealed class PluginLease : IDisposable
 {
     private IServiceScope? _scope;

@@ -23,7 +23,8 @@ public sealed class PluginLoadContext : AssemblyLoadContext
     private readonly string _entryAssemblyPath;
 
     /// <summary>Prepares to load; nothing is loaded yet.</summary>
-    /// <param name="entryAssemblyPath">Absolute path of the plug-in's entry assembly; its `.deps.json` beside it says where the rest is.</param>
+    /// <param name="entryAssemblyPath">Absolute path of the plug-in's entry assembly; its `.deps.json` beside it says where the rest
+    /// is.</param>
     public PluginLoadContext(string entryAssemblyPath)
         : base(Path.GetFileNameWithoutExtension(entryAssemblyPath), isCollectible: true)
     {
@@ -48,7 +49,8 @@ public sealed class PluginLoadContext : AssemblyLoadContext
             return null;
         // Null, and a FileNotFoundException as well, would let the host's own copy in, of whatever version it happens to have.
         throw new FileLoadException(
-            $"{Name} needs the assembly {assemblyName}, which is not in its folder {Path.GetDirectoryName(_entryAssemblyPath)}; pack the plug-in again");
+            $"{Name} needs the assembly {assemblyName}, which is not in its folder {Path.GetDirectoryName(_entryAssemblyPath)}; "
+            + "pack the plug-in again");
     }
 
     /// <inheritdoc/>

@@ -5,7 +5,8 @@ public sealed class PluginRefusedException : Exception
 {
     /// <summary>Refuses a plug-in.</summary>
     /// <param name="refusal">Which, and why.</param>
-    /// <param name="innerException">The cause, if any. Never an exception that comes from plug-in code: it would keep the plug-in loaded.</param>
+    /// <param name="innerException">The cause, if any. Never an exception that comes from plug-in code: it would keep the plug-in
+    /// loaded.</param>
     public PluginRefusedException(PluginRefusal refusal, Exception? innerException = null)
         : base(refusal.ToString(), innerException) => Refusal = refusal;
 

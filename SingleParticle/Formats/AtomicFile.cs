@@ -5,7 +5,9 @@ public static class AtomicFile
 {
     private const int BufferBytes = 1 << 16;
 
-    /// <summary>Writes under a temporary name in the same folder, then renames; a failed write leaves no trace and the old file as it was.</summary>
+    /// <summary>
+    /// Writes under a temporary name in the same folder, then renames; a failed write leaves no trace and the old file as it was.
+    /// </summary>
     /// <param name="path">File to write; missing folders are made.</param>
     /// <param name="write">Writes the content.</param>
     public static void Write(string path, Action<Stream> write)

@@ -52,7 +52,8 @@ public static class CsParticleReader
     private static void WarnOfDefaults(CsParticleFields fields, CsJoinedRows rows, ProblemList problems)
     {
         if (fields.Sign is null)
-            problems.Warn("no contrast sign", $"{fields.Path!.SourcePath}: blob/sign is missing; particles are taken to be bright (sign +1)");
+            problems.Warn(
+                "no contrast sign", $"{fields.Path!.SourcePath}: blob/sign is missing; particles are taken to be bright (sign +1)");
         if (fields.GroupId is null)
         {
             problems.Warn(

@@ -3,7 +3,9 @@ using System.Numerics;
 namespace SingleParticle.Particles;
 
 /// <summary>One particle image: where it is, how it is oriented, and its own CTF parameters.</summary>
-/// <remarks>A compact value: data sets hold 10^5 to 10^6 of them. What is common to an optics group is in <see cref="Optics.OpticsGroup"/>.</remarks>
+/// <remarks>
+/// A compact value: data sets hold 10^5 to 10^6 of them. What is common to an optics group is in <see cref="Optics.OpticsGroup"/>.
+/// </remarks>
 public record struct Particle
 {
     /// <summary>Identity used to join data sets; rows of STAR files get a stable hash of their image name.</summary>

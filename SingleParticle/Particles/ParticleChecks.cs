@@ -19,7 +19,8 @@ public static class ParticleChecks
         if (rows.Particles.Length == 0)
         {
             problems.Add(
-                "no particles", $"{rows.MetadataFile}: there are zero particles; select some upstream, or check that this is the right file");
+                "no particles",
+                $"{rows.MetadataFile}: there are zero particles; select some upstream, or check that this is the right file");
         }
 
         FindDuplicates(rows, problems);

@@ -22,7 +22,9 @@ public sealed record ParticleUpdate
     /// <summary>Number of classes K of <see cref="ClassPosteriors"/>.</summary>
     public int ClassCount { get; init; }
 
-    /// <summary>Class posteriors [row, class], class fastest, rows summing to 1; written as alignments3D_multi/* or spClassPosteriors.</summary>
+    /// <summary>
+    /// Class posteriors [row, class], class fastest, rows summing to 1; written as alignments3D_multi/* or spClassPosteriors.
+    /// </summary>
     public float[]? ClassPosteriors { get; init; }
 
     /// <summary>Half-set of each row.</summary>

@@ -65,7 +65,8 @@ internal sealed class KernelCandidate
 
     public static KernelCandidate KaiserBessel(int width, double beta)
     {
-        return new KernelCandidate(FormattableString.Invariant($"KB {beta:F1}"), width, f => Enumerable.Range(0, width).Select(t => Value(t, f)).ToArray());
+        return new KernelCandidate(
+            FormattableString.Invariant($"KB {beta:F1}"), width, f => Enumerable.Range(0, width).Select(t => Value(t, f)).ToArray());
         double Value(int t, double f)
         {
             var u = 2 * (f - ((width % 2 == 0) ? 0 : 0.5) + ((width - 1) / 2) - t) / width;
@@ -73,7 +74,9 @@ internal sealed class KernelCandidate
         }
     }
 
-    /// <summary>Alternates between the best weights and the best deapodisation for a ball of uniform power of the given radius (in boxes).</summary>
+    /// <summary>
+    /// Alternates between the best weights and the best deapodisation for a ball of uniform power of the given radius (in boxes).
+    /// </summary>
     public static KernelCandidate LeastSquares(int width, double radius, int iterations, double start)
     {
         var kernel = KaiserBessel(width, start);

@@ -32,7 +32,8 @@ internal sealed class TrilinearBackProjection(int box)
             var (x, y, z) = (i % fft.HalfWidth, i / fft.HalfWidth % size, i / fft.HalfWidth / size);
             var index = (((z * size) + y) * size) + x;
             var power = denominator[index] + (prior * shells[Shell(x, y, z)]);
-            if (power > 0) spectrum[i] = new ComplexFloat((float)(numerator[index].Real / power), (float)(numerator[index].Imaginary / power));
+            if (power > 0) spectrum[i] = new ComplexFloat(
+                (float)(numerator[index].Real / power), (float)(numerator[index].Imaginary / power));
         }
         var padded = new float[fft.VolumeLength];
         fft.Inverse(spectrum, padded);

@@ -31,7 +31,8 @@ internal sealed class StarFromParticles(ParticleSet set)
     public StarParticleTable ToTable(IReadOnlyList<StarTextColumn> travelled)
     {
         List<StarTextColumn> known = [.. Images(), .. Poses(), .. Ctf(), .. Assignments()];
-        known.AddRange(travelled.Where(column => known.TrueForAll(other => other.Label != column.Label)).DistinctBy(column => column.Label));
+        known.AddRange(
+            travelled.Where(column => known.TrueForAll(other => other.Label != column.Label)).DistinctBy(column => column.Label));
         var optics = new StarBlock("optics", [], [], [new StarOpticsFromGroups(set.OpticsGroups).ToTable()], 0);
         var particles = new StarBlock("particles", [], [], [Table(known, set.Particles.Length)], 0);
         var layout = new StarParticleLayout(

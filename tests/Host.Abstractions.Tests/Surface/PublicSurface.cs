@@ -99,7 +99,8 @@ internal static class PublicSurface
         var arguments = string.Join(", ", method.GetGenericArguments().Select(argument => argument.Name));
         var constraints = string.Concat(method.GetGenericArguments().Select(Constraint));
         var result = TypeSpelling.Of(new NullabilityInfoContext().Create(method.ReturnParameter));
-        return $"{(method.IsStatic ? "static " : "")}{result} {method.Name}{(arguments.Length > 0 ? $"<{arguments}>" : "")}({Parameters(method)}){constraints}";
+        var name = arguments.Length > 0 ? $"{method.Name}<{arguments}>" : method.Name;
+        return $"{(method.IsStatic ? "static " : "")}{result} {name}({Parameters(method)}){constraints}";
     }
 
     private static string Constraint(Type argument)

@@ -19,7 +19,8 @@ public sealed class PublicSurfaceTests
             return;
         Assert.Fail(
             $"The public surface of Host.Abstractions has changed:\n{string.Join('\n', difference)}\nIf that is meant, "
-            + $"raise ContractVersion (minor number for an addition, major for a change), copy {received} over tests/Host.Abstractions.Tests/Surface/{Approved} "
+            + $"raise ContractVersion (minor number for an addition, major for a change), copy {received} over "
+            + $"tests/Host.Abstractions.Tests/Surface/{Approved} "
             + "and say so in CHANGELOG.md.");
     }
 

@@ -36,7 +36,8 @@ internal sealed class Recorder : IRunObserver
 
     public void StepMessage(PlannedStep step, LogLevel level, string message) => Add($"said {message}");
 
-    public void StepFinished(PlannedStep step, JobResult result, TimeSpan elapsed) => Add($"finished {step.Step.Name} with {result.Summary[0].Rows[0][0]}");
+    public void StepFinished(PlannedStep step, JobResult result, TimeSpan elapsed) =>
+        Add($"finished {step.Step.Name} with {result.Summary[0].Rows[0][0]}");
 
     public void StepFailed(PlannedStep step, IReadOnlyList<Diagnostic> reasons) => Add($"failed {step.Step.Name}");
 

@@ -28,10 +28,14 @@ public sealed class WorkflowFailureTests : IDisposable
         outcome.ExitCode.Should().Be(3);
         outcome.Diagnostics.Select(item => (item.Location!.Value.Line, item.Diagnostic.Code)).Should().Equal(
             (4, "FIXTURE_FIRST"), (4, "FIXTURE_SECOND"), (5, ExecutionCodes.NodeFault));
-        outcome.Diagnostics[0].Location!.Value.Column.Should().BeGreaterThan(outcome.Diagnostics[1].Location!.Value.Column, "the first is about the parameter, the second about the step");
+        outcome.Diagnostics[0].Location!.Value.Column.Should()
+            .BeGreaterThan(outcome.Diagnostics[1].Location!.Value.Column, "the first is about the parameter, the second about the step");
         outcome.Diagnostics[2].Diagnostic.Should().Be(new Diagnostic(
-            ExecutionCodes.NodeFault, DiagnosticSeverity.Error, "", "node fixture.faulty broke off: InvalidOperationException: planning went wrong", "this is a fault of Fixture.Steps 1.0.0, please report it"));
-        outcome.Plan.Steps.Select(step => step.Decision).Should().BeEquivalentTo([StepDecision.Blocked, StepDecision.Blocked, StepDecision.Blocked, StepDecision.Run]);
+            ExecutionCodes.NodeFault, DiagnosticSeverity.Error, "",
+                "node fixture.faulty broke off: InvalidOperationException: planning went wrong",
+                    "this is a fault of Fixture.Steps 1.0.0, please report it"));
+        outcome.Plan.Steps.Select(step => step.Decision).Should()
+            .BeEquivalentTo([StepDecision.Blocked, StepDecision.Blocked, StepDecision.Blocked, StepDecision.Run]);
         Directory.Exists(_workshop.Runs).Should().BeFalse("nothing runs while there are errors");
     }
 
@@ -55,8 +59,10 @@ public sealed class WorkflowFailureTests : IDisposable
 
         outcome.ExitCode.Should().Be(1);
         outcome.Diagnostics.Should().ContainSingle().Which.Diagnostic.ToString().Should().Be(
-            "NODE_FAULT: node fixture.faulty broke off: InvalidOperationException: running went wrong; this is a fault of Fixture.Steps 1.0.0, please report it");
-        File.ReadAllText(Path.Combine(_workshop.JobFolder("bad"), "events.log")).Should().Contain("   at Fixture.Steps.FaultyNode.RunAsync");
+            "NODE_FAULT: node fixture.faulty broke off: InvalidOperationException: running went wrong; "
+            + "this is a fault of Fixture.Steps 1.0.0, please report it");
+        File.ReadAllText(Path.Combine(_workshop.JobFolder("bad"), "events.log")).Should()
+            .Contain("   at Fixture.Steps.FaultyNode.RunAsync");
     }
 
     [Fact]
@@ -83,7 +89,8 @@ public sealed class WorkflowFailureTests : IDisposable
         var outcome = await Fail("hunger");
 
         outcome.ExitCode.Should().Be(5);
-        outcome.Diagnostics.Select(item => item.Diagnostic.Code).Should().Equal(ExecutionCodes.NotEnoughMemory, ExecutionCodes.NotEnoughDisk);
+        outcome.Diagnostics.Select(item => item.Diagnostic.Code).Should()
+            .Equal(ExecutionCodes.NotEnoughMemory, ExecutionCodes.NotEnoughDisk);
         outcome.Diagnostics[0].Diagnostic.Message.Should().StartWith("bad needs 1073741824 GiB of memory");
         Directory.Exists(_workshop.Runs).Should().BeFalse();
     }
@@ -104,7 +111,8 @@ public sealed class WorkflowFailureTests : IDisposable
         var found = outcome.Diagnostics.Should().ContainSingle().Subject.Diagnostic;
         found.Code.Should().Be(ExecutionCodes.PromiseBroken);
         found.Message.Should().Match(message);
-        Directory.EnumerateFileSystemEntries(_workshop.JobFolder("liar")).Select(Path.GetFileName).Should().NotContain(["outputs", "outputs.partial", "result.json"]);
+        Directory.EnumerateFileSystemEntries(_workshop.JobFolder("liar")).Select(Path.GetFileName).Should()
+            .NotContain(["outputs", "outputs.partial", "result.json"]);
     }
 
     [Fact]
@@ -157,7 +165,9 @@ public sealed class WorkflowFailureTests : IDisposable
     }
 
     private static string WithSource(string path) =>
-        "sources: \n  region: { file: { path: " + path + ", type: mask } }\nsteps:\n  left: { node: fixture.make, inputs: { mask: region.mask } }\n";
+        "sources: \n  region: { file: { path: " + path
+            + ", type: mask } }\nsteps:\n  left: { node: fixture.make, inputs: { mask: region.mask } }\n";
 
-    private Task<RunOutcome> Fail(string fault) => _workshop.RunAsync("steps: { bad: { node: fixture.faulty, params: { fault: " + fault + " } } }\n");
+    private Task<RunOutcome> Fail(string fault) =>
+        _workshop.RunAsync("steps: { bad: { node: fixture.faulty, params: { fault: " + fault + " } } }\n");
 }

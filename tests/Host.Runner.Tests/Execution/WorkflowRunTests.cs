@@ -29,10 +29,12 @@ public sealed class WorkflowRunTests : IDisposable
 
         outcome.Diagnostics.Should().BeEmpty();
         outcome.ExitCode.Should().Be(0);
-        File.ReadAllLines(_workshop.File("rows.csv")).Should().Equal("row 1 seed 0", "row 2 seed 0", "row 3 seed 0", "row 1 seed 0", "row 2 seed 0");
+        File.ReadAllLines(_workshop.File("rows.csv")).Should()
+            .Equal("row 1 seed 0", "row 2 seed 0", "row 3 seed 0", "row 1 seed 0", "row 2 seed 0");
         outcome.ExportedPaths.Should().Equal(_workshop.File("rows.csv"));
         _workshop.Recorder.Events.Where(happened => !happened.StartsWith("said", StringComparison.Ordinal)).Should().Equal(
-            "planned", "started left", "finished left with 3", "started right", "finished right with 2", "started both", "finished both with 5", "exported rows");
+            "planned", "started left", "finished left with 3", "started right", "finished right with 2", "started both",
+            "finished both with 5", "exported rows");
     }
 
     [Fact]
@@ -43,7 +45,8 @@ public sealed class WorkflowRunTests : IDisposable
         var folder = _workshop.JobFolder("left");
         Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName).Should().BeEquivalentTo(
             "job.json", "events.log", "result.json", "lock", "outputs", "artifacts");
-        Directory.EnumerateFiles(Path.Combine(folder, "artifacts")).Select(Path.GetFileName).Should().BeEquivalentTo("rows.svg", "rows.csv", "index.json");
+        Directory.EnumerateFiles(Path.Combine(folder, "artifacts")).Select(Path.GetFileName).Should()
+            .BeEquivalentTo("rows.svg", "rows.csv", "index.json");
         File.ReadAllText(Path.Combine(folder, "events.log")).Should().Contain(" note comment is none").And.Contain(" done completed");
         var record = JobStore.ReadRecord(new JobFolder(folder))!;
         record.State.Should().Be(JobState.Completed);
@@ -202,7 +205,8 @@ public sealed class WorkflowRunTests : IDisposable
 
         stopped.ExitCode.Should().Be(130);
         var folder = _workshop.JobFolder("slow");
-        Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName).Should().BeEquivalentTo("job.json", "events.log", "lock", "artifacts", "checkpoints", "scratch");
+        Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName).Should()
+            .BeEquivalentTo("job.json", "events.log", "lock", "artifacts", "checkpoints", "scratch");
         JobStore.ReadRecord(new JobFolder(folder))!.State.Should().Be(JobState.Cancelled);
         _workshop.Recorder.Events.Should().Equal("planned", "started slow", "cancelled slow");
         (await _workshop.PlanAsync(slow)).Steps[0].Reasons.Should().Equal("the last run was stopped; it goes on from there");
@@ -210,7 +214,8 @@ public sealed class WorkflowRunTests : IDisposable
         var resumed = await _workshop.RunAsync(slow);
 
         File.ReadAllLines(resumed.Results["slow"].Outputs["table"][0].PathOf("table")).Should().Equal(
-            "stage 1 in the run that began at 0", "stage 2 in the run that began at 0", "stage 3 in the run that began at 2", "stage 4 in the run that began at 2");
+            "stage 1 in the run that began at 0", "stage 2 in the run that began at 0", "stage 3 in the run that began at 2",
+            "stage 4 in the run that began at 2");
     }
 
     [Fact]
@@ -229,7 +234,8 @@ public sealed class WorkflowRunTests : IDisposable
         (await _workshop.PlanAsync(slow)).Steps[0].Reasons.Should().Equal("the last run broke off; it goes on from its last checkpoint");
         var resumed = await _workshop.RunAsync(slow);
 
-        File.ReadAllLines(resumed.Results["slow"].Outputs["table"][0].PathOf("table")).Should().Equal("kept 1", "kept 2", "kept 3", "stage 4 in the run that began at 3");
+        File.ReadAllLines(resumed.Results["slow"].Outputs["table"][0].PathOf("table")).Should()
+            .Equal("kept 1", "kept 2", "kept 3", "stage 4 in the run that began at 3");
     }
 
     [Fact]

@@ -43,9 +43,11 @@ internal sealed class Workshop : IDisposable
 
     public ResolvedWorkflow Resolve(string text, params string[] overrides)
     {
-        var nodes = new NodeTable(_plugins.Catalog.Plugins.SelectMany(plugin => plugin.Manifest.Nodes.Select(node => new NodeOffer(plugin.Manifest.Id, node))));
+        var nodes = new NodeTable(
+            _plugins.Catalog.Plugins.SelectMany(plugin => plugin.Manifest.Nodes.Select(node => new NodeOffer(plugin.Manifest.Id, node))));
         var options = new WorkflowOptions { Overrides = overrides, OutputFolder = _folder.FullPath };
-        var reading = WorkflowReader.Read(_folder.File("flow.yaml"), Encoding.UTF8.GetBytes("workflow: v1\nname: flow\n" + text), nodes, options);
+        var reading = WorkflowReader.Read(
+            _folder.File("flow.yaml"), Encoding.UTF8.GetBytes("workflow: v1\nname: flow\n" + text), nodes, options);
         reading.Workflow.Should().NotBeNull(string.Join("\n", reading.Diagnostics));
         return reading.Workflow!;
     }

@@ -8,7 +8,8 @@ internal static class Fixtures
 {
     public static string PluginFolder(string project) => Path.Combine(AppContext.BaseDirectory, "plugins", project);
 
-    public static string BuildOutput(string project) => Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", project, ConfigurationName));
+    public static string BuildOutput(string project) =>
+        Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", project, ConfigurationName));
 
     public static string ConfigurationName => Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
 

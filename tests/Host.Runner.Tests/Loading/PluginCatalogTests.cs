@@ -86,7 +86,8 @@ public sealed class PluginCatalogTests : IDisposable
         File.Move(library, _folder.File("Fixture.Library.dll"));
         File.CreateSymbolicLink(library, form == "absolute" ? _folder.File("Fixture.Library.dll") : "../Fixture.Library.dll");
 
-        Reasons().Should().Contain(reason => reason.StartsWith("Fixture.Library.dll is a link that leaves the folder", StringComparison.Ordinal));
+        Reasons().Should()
+            .Contain(reason => reason.StartsWith("Fixture.Library.dll is a link that leaves the folder", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -153,7 +154,8 @@ public sealed class PluginCatalogTests : IDisposable
         ContractReferencePatch.SetMajorVersion(Path.Combine(Echo, "Fixture.Echo.dll"), 9);
         Fixtures.Change(Echo, manifest => manifest with { Files = [.. manifest.Files.Select(file => Fixtures.Listed(Echo, file.Path))] });
 
-        Reasons().Should().ContainSingle().Which.Should().StartWith("Fixture.Echo.dll was built against Host.Abstractions 9.0, this host has 1.0");
+        Reasons().Should().ContainSingle().Which.Should()
+            .StartWith("Fixture.Echo.dll was built against Host.Abstractions 9.0, this host has 1.0");
     }
 
     [Fact]
@@ -197,7 +199,8 @@ public sealed class PluginCatalogTests : IDisposable
 
     [Fact]
     public void A_plug_in_folder_that_does_not_exist_is_reported() =>
-        PluginCatalog.Scan([_folder.File("nowhere")]).Refusals.Should().ContainSingle().Which.Reasons.Should().Equal("the folder does not exist");
+        PluginCatalog.Scan([_folder.File("nowhere")]).Refusals.Should().ContainSingle().Which.Reasons.Should()
+            .Equal("the folder does not exist");
 
     private string HashIn(string folder) => PluginCatalog.Scan([_folder.File(Path.Combine(folder))]).Plugins.Single().ContentHash;
 

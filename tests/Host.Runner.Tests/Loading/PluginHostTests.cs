@@ -116,7 +116,8 @@ public sealed class PluginHostTests : IDisposable
         using var host = Open();
         await RunAsync(host, "Fixture.Echo", "fixture.echo");
 
-        File.Copy(Path.Combine(Fixtures.PluginFolder("Fixture.Echo.Two"), "Fixture.Echo.dll"), Path.Combine(Echo, "Fixture.Echo.dll"), overwrite: true);
+        File.Copy(Path.Combine(Fixtures.PluginFolder("Fixture.Echo.Two"), "Fixture.Echo.dll"), Path.Combine(
+            Echo, "Fixture.Echo.dll"), overwrite: true);
         (await host.RefreshAsync(default)).Should().ContainSingle().Which.Kind.Should().Be(PluginChangeKind.FormerKept);
         (await RunAsync(host, "Fixture.Echo", "fixture.echo")).Should().Equal("1", "library 1");
 
@@ -135,9 +136,11 @@ public sealed class PluginHostTests : IDisposable
         Directory.Delete(Echo, recursive: true);
         var changes = await host.RefreshAsync(default);
 
-        changes.Should().Equal(new PluginChange("Fixture.Reverse", PluginChangeKind.Added), new PluginChange("Fixture.Echo", PluginChangeKind.Removed));
+        changes.Should()
+            .Equal(new PluginChange("Fixture.Reverse", PluginChangeKind.Added), new PluginChange("Fixture.Echo", PluginChangeKind.Removed));
         host.Catalog.PluginOfNode.Keys.Should().Equal("fixture.reverse");
-        host.Invoking(it => it.Lease("Fixture.Echo")).Should().Throw<ArgumentException>().WithMessage("no plug-in Fixture.Echo is installed*");
+        host.Invoking(it => it.Lease("Fixture.Echo")).Should().Throw<ArgumentException>()
+            .WithMessage("no plug-in Fixture.Echo is installed*");
     }
 
     [Fact]
@@ -158,7 +161,8 @@ public sealed class PluginHostTests : IDisposable
         using var host = Open();
         File.AppendAllText(Path.Combine(Echo, "Fixture.Echo.dll"), "x");
 
-        host.Invoking(it => it.Lease("Fixture.Echo")).Should().Throw<PluginRefusedException>().WithMessage("*changed while it was being loaded*");
+        host.Invoking(it => it.Lease("Fixture.Echo")).Should().Throw<PluginRefusedException>()
+            .WithMessage("*changed while it was being loaded*");
         Directory.EnumerateFileSystemEntries(_folder.File("cache")).Should().BeEmpty();
     }
 
@@ -220,7 +224,8 @@ public sealed class PluginHostTests : IDisposable
     }
 
     // Off the test's thread: a job waits inside Begin, and nothing of its frames may stay on a stack the test still uses.
-    private static Task<IReadOnlyList<string>> RunAsync(PluginLease lease, string node, StillContext context) => Task.Run<IReadOnlyList<string>>(async () =>
+    private static Task<IReadOnlyList<string>> RunAsync(PluginLease lease, string node, StillContext context) =>
+        Task.Run<IReadOnlyList<string>>(async () =>
     {
         var result = await lease.CreateNode(node).RunAsync(context, default);
         return [.. result.Summary[0].Rows[0]];

@@ -34,7 +34,8 @@ public sealed class VersionRangeTests
         FluentActions.Invoking(() => VersionRange.Parse(range)).Should().Throw<FormatException>().WithMessage($"'{range}'*");
 
     [Fact]
-    public void Build_numbers_of_the_contract_do_not_count() => VersionRange.Parse("[1.0, 1.0]").Contains(new Version(1, 0, 7, 9)).Should().BeTrue();
+    public void Build_numbers_of_the_contract_do_not_count() =>
+        VersionRange.Parse("[1.0, 1.0]").Contains(new Version(1, 0, 7, 9)).Should().BeTrue();
 
     [Fact]
     public void A_range_reads_the_same_in_every_culture()

@@ -54,14 +54,16 @@ public sealed class PackerTests : IDisposable
 
     [Theory]
     [InlineData("\"version\": \"1.0.0\"", "\"version\": \"1.0.1\"", 3, "PACK07", "version is 1.0.1, but the assembly says 1.0.0")]
-    [InlineData("EchoPlugin\"", "NoPlugin\"", 8, "PACK08", "entry_type Fixture.Echo.NoPlugin does not exist; the assembly offers Fixture.Echo.EchoPlugin")]
+    [InlineData("EchoPlugin\"", "NoPlugin\"", 8, "PACK08",
+        "entry_type Fixture.Echo.NoPlugin does not exist; the assembly offers Fixture.Echo.EchoPlugin")]
     [InlineData("Echo.EchoPlugin\"", "Echo.EchoNode\"", 8, "PACK08", "entry_type Fixture.Echo.EchoNode must be a public class*")]
     [InlineData("Fixture.Echo.dll", "Fixture.Other.dll", 7, "PACK06", "entry_assembly Fixture.Other.dll is not in the build output")]
     [InlineData("[1.0, 2.0)", "[2.0, 3.0)", 6, "PACK05", "contract_range [2.0, 3.0) leaves out 1.0*")]
     [InlineData("[1.0, 2.0)", "1 to 2", 6, "PACK05", "'1 to 2' is not a version range*")]
     [InlineData("\"title\": \"Echo\"", "\"title\": \" \"", 4, "PACK03", "title is empty")]
     [InlineData("\"title\"", "\"tilte\"", 4, "PACK02", "*tilte*")]
-    [InlineData("\"licence\": \"MIT\"", "\"licence\": \"MIT\", \"files\": [{ \"path\": \"a\", \"sha256\": \"b\" }]", 9, "PACK04", "files are listed by the build*")]
+    [InlineData("\"licence\": \"MIT\"", "\"licence\": \"MIT\", \"files\": [{ \"path\": \"a\", \"sha256\": \"b\" }]", 9, "PACK04",
+        "files are listed by the build*")]
     public void A_bad_manifest_is_a_build_error_at_its_line(string found, string replacement, int line, string code, string message)
     {
         Manifest.Should().Contain(found);
@@ -84,12 +86,15 @@ public sealed class PackerTests : IDisposable
     [Fact]
     public void Nodes_that_describe_themselves_badly_are_all_reported()
     {
-        var problems = Pack(Manifest.Replace("Fixture.Echo", "Fixture.Careless", StringComparison.Ordinal).Replace("EchoPlugin", "CarelessPlugin", StringComparison.Ordinal), "Fixture.Careless");
+        var problems = Pack(Manifest.Replace("Fixture.Echo", "Fixture.Careless", StringComparison.Ordinal)
+            .Replace("EchoPlugin", "CarelessPlugin", StringComparison.Ordinal), "Fixture.Careless");
 
         problems.Should().HaveCount(5).And.OnlyContain(problem => problem.Contains("(8): error PACK09: ", StringComparison.Ordinal));
         problems.Should().ContainSingle(problem => problem.EndsWith("two nodes have the id fixture.careless", StringComparison.Ordinal));
-        problems.Should().Contain(problem => problem.EndsWith("node fixture.careless: parameter count has a default it refuses: '7' is outside -inf..5", StringComparison.Ordinal));
-        problems.Should().Contain(problem => problem.EndsWith("node fixture.careless: parameter silent has no help", StringComparison.Ordinal));
+        problems.Should().Contain(problem => problem.EndsWith(
+            "node fixture.careless: parameter count has a default it refuses: '7' is outside -inf..5", StringComparison.Ordinal));
+        problems.Should()
+            .Contain(problem => problem.EndsWith("node fixture.careless: parameter silent has no help", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -106,7 +111,11 @@ public sealed class PackerTests : IDisposable
     private string[] Run(string outputFolder, string manifest)
     {
         var packer = Path.Combine(Fixtures.BuildOutput("Host.Packer"), "Host.Packer.dll");
-        var start = new ProcessStartInfo("dotnet", [packer, outputFolder, manifest, Target]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [packer, outputFolder, manifest, Target])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         using var process = Process.Start(start)!;
         var lines = process.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
         process.WaitForExit();

@@ -38,7 +38,8 @@ public sealed class WorkflowSchemaTests
     {
         var pattern = Properties(Nodes()["mask.solvent"], "params")["dilate"]!["anyOf"]![1]!["pattern"]!.GetValue<string>();
         Regex.IsMatch(value, pattern).Should().Be(accepted);
-        Reading.Codes(Reading.After($"steps: {{ m: {{ node: mask.solvent, inputs: {{ volume: m.mask }}, params: {{ dilate: {value} }} }} }}"))
+        Reading.Codes(
+            Reading.After($"steps: {{ m: {{ node: mask.solvent, inputs: {{ volume: m.mask }}, params: {{ dilate: {value} }} }} }}"))
             .Contains("PARAMETER_VALUE").Should().Be(!accepted);
     }
 
@@ -47,7 +48,8 @@ public sealed class WorkflowSchemaTests
     {
         Schema["additionalProperties"]!.GetValue<bool>().Should().BeFalse();
         Schema["required"]!.ToJsonString().Should().Be("""["workflow","name","steps"]""");
-        Schema["properties"]!.AsObject().Select(pair => pair.Key).Should().Equal("workflow", "name", "params", "sources", "steps", "outputs");
+        Schema["properties"]!.AsObject().Select(pair => pair.Key).Should()
+            .Equal("workflow", "name", "params", "sources", "steps", "outputs");
     }
 
     private static Dictionary<string, JsonNode> Nodes() =>

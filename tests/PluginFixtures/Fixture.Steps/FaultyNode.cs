@@ -15,21 +15,25 @@ public sealed class FaultyNode : IJobNode
         Title = "Faulty",
         Summary = "Fails.",
         Revision = 1,
-        Inputs = [new InputDescriptor { Name = "table", Type = DataTypes.Table, Slots = ["table"], MinimumConnectionCount = 0, Help = "Not used." }],
+        Inputs =
+        [
+            new InputDescriptor { Name = "table", Type = DataTypes.Table, Slots = ["table"], MinimumConnectionCount = 0, Help = "Not used." },
+        ],
         Outputs = [Tables.Output],
         Parameters = OptionsDescriber.Describe<FaultyOptions>(),
     };
 
-    public ValueTask<JobPlan> PlanAsync(IPlanContext context, CancellationToken cancel) => context.Parameters.Bind<FaultyOptions>().Fault switch
-    {
-        Fault.PlanBug => throw new InvalidOperationException("planning went wrong"),
-        Fault.PlanError => new(Tables.Promise(
-            null,
-            new Diagnostic("FIXTURE_FIRST", DiagnosticSeverity.Error, "params.fault", "the first thing wrong", "mend it"),
-            new Diagnostic("FIXTURE_SECOND", DiagnosticSeverity.Error, "", "the second thing wrong"))),
-        Fault.Hunger => new(Tables.Promise(null) with { Resources = new ResourceRequest(1L << 60, 0, 1L << 60, 0) }),
-        _ => new(Tables.Promise(null)),
-    };
+    public ValueTask<JobPlan> PlanAsync(IPlanContext context, CancellationToken cancel) =>
+        context.Parameters.Bind<FaultyOptions>().Fault switch
+        {
+            Fault.PlanBug => throw new InvalidOperationException("planning went wrong"),
+            Fault.PlanError => new(Tables.Promise(
+                null,
+                new Diagnostic("FIXTURE_FIRST", DiagnosticSeverity.Error, "params.fault", "the first thing wrong", "mend it"),
+                new Diagnostic("FIXTURE_SECOND", DiagnosticSeverity.Error, "", "the second thing wrong"))),
+            Fault.Hunger => new(Tables.Promise(null) with { Resources = new ResourceRequest(1L << 60, 0, 1L << 60, 0) }),
+            _ => new(Tables.Promise(null)),
+        };
 
     public Task<JobResult> RunAsync(IJobContext context, CancellationToken cancel) => context.Parameters.Bind<FaultyOptions>().Fault switch
     {

@@ -14,7 +14,10 @@ public sealed class JoinNode : IJobNode
         Title = "Join",
         Summary = "Puts tables after one another.",
         Revision = 1,
-        Inputs = [new InputDescriptor { Name = "tables", Type = DataTypes.Table, Slots = ["table"], MaximumConnectionCount = 3, Help = "What to join." }],
+        Inputs =
+        [
+            new InputDescriptor { Name = "tables", Type = DataTypes.Table, Slots = ["table"], MaximumConnectionCount = 3, Help = "What to join." },
+        ],
         Outputs = [Tables.Output],
     };
 
@@ -22,5 +25,6 @@ public sealed class JoinNode : IJobNode
         new(Tables.Promise(context.Inputs.All("tables").Sum(item => item.Header.Count)));
 
     public Task<JobResult> RunAsync(IJobContext context, CancellationToken cancel) =>
-        Task.FromResult(Tables.Write(context, [.. context.Inputs.All("tables").SelectMany(item => File.ReadAllLines(item.PathOf("table")))]));
+        Task.FromResult(
+            Tables.Write(context, [.. context.Inputs.All("tables").SelectMany(item => File.ReadAllLines(item.PathOf("table")))]));
 }

@@ -33,7 +33,8 @@ public sealed class LiarNode : IJobNode
             Lie.WrongType => Tables.Deliver(item with { Type = DataTypes.Mask }),
             Lie.OtherSlot => Tables.Deliver(item with { Slots = [item.Slots[0] with { Name = "rows" }] }),
             Lie.OutsideFolder => Tables.Deliver(Tables.Item(Path.Combine(context.OutputFolder, "..", "job.json"), 2)),
-            Lie.UnknownOutput => honest with { Outputs = new Dictionary<string, IReadOnlyList<DataItem>>(honest.Outputs) { ["more"] = [item] } },
+            Lie.UnknownOutput =>
+                honest with { Outputs = new Dictionary<string, IReadOnlyList<DataItem>>(honest.Outputs) { ["more"] = [item] } },
             _ => honest,
         });
     }

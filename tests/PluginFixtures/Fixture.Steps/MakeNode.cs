@@ -16,7 +16,10 @@ public sealed class MakeNode : IJobNode
         Title = "Make",
         Summary = "Writes numbered rows.",
         Revision = 1,
-        Inputs = [new InputDescriptor { Name = "mask", Type = DataTypes.Mask, Slots = ["mask"], MinimumConnectionCount = 0, Help = "Only looked at." }],
+        Inputs =
+        [
+            new InputDescriptor { Name = "mask", Type = DataTypes.Mask, Slots = ["mask"], MinimumConnectionCount = 0, Help = "Only looked at." },
+        ],
         Outputs = [Tables.Output],
         Parameters = OptionsDescriber.Describe<MakeOptions>(),
         UsesSeed = true,
@@ -31,6 +34,7 @@ public sealed class MakeNode : IJobNode
         if (context.Logger.IsEnabled(LogLevel.Information))
             context.Logger.LogInformation("comment is {Comment}", options.Comment);
         context.Artifacts.Add(new Artifact("rows", "Rows", "<svg/>"u8.ToArray(), "svg", "count\n3\n"));
-        return Task.FromResult(Tables.Write(context, [.. Enumerable.Range(1, options.Count).Select(row => $"row {row} seed {context.Seed}")]));
+        return Task.FromResult(
+            Tables.Write(context, [.. Enumerable.Range(1, options.Count).Select(row => $"row {row} seed {context.Seed}")]));
     }
 }

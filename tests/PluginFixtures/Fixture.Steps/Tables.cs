@@ -7,7 +7,8 @@ namespace Fixture.Steps;
 /// <summary>What all nodes here do: promise one table, write one table.</summary>
 internal static class Tables
 {
-    public static OutputDescriptor Output { get; } = new() { Name = "table", Type = DataTypes.Table, Slots = ["table"], Help = "Numbered rows." };
+    public static OutputDescriptor Output { get; } =
+        new() { Name = "table", Type = DataTypes.Table, Slots = ["table"], Help = "Numbered rows." };
 
     public static ResourceRequest Needs { get; } = new(1000, 10, 100, 1);
 
@@ -19,7 +20,13 @@ internal static class Tables
     };
 
     public static DataItem Item(string path, long? count) =>
-        new() { Type = DataTypes.Table, Slots = [new DataSlot("table", path)], Header = new DataHeader { Count = count }, SearchRoots = path.Length > 0 ? [Path.GetDirectoryName(path)!] : [] };
+        new()
+        {
+            Type = DataTypes.Table,
+            Slots = [new DataSlot("table", path)],
+            Header = new DataHeader { Count = count },
+            SearchRoots = path.Length > 0 ? [Path.GetDirectoryName(path)!] : [],
+        };
 
     public static JobResult Write(IJobContext context, IReadOnlyList<string> rows)
     {

@@ -31,7 +31,8 @@ public abstract class ComputeDeviceTests
             setup.Geometry.Compute(frames[i]);
             var particle = batch.Particles.Span[i];
             var weights = batch.ShellWeights[particle.NoiseGroupIndex];
-            var slice = new ParticleSlice(setup.Geometry, batch.Records.Data(particle.RecordIndex), batch.Records.Powers(particle.RecordIndex), weights);
+            var slice = new ParticleSlice(
+                setup.Geometry, batch.Records.Data(particle.RecordIndex), batch.Records.Powers(particle.RecordIndex), weights);
             scorer.Score(slice, maps, power, correlation, shells);
             for (var k = 0; k < ClassCount; k++)
             {
@@ -178,7 +179,8 @@ public abstract class ComputeDeviceTests
         var contributions = Enumerable.Range(0, ParticleCount)
             .SelectMany(i => new[] { new Contribution(i, i % 3, 0.7, 1.1), new Contribution(i, (i + 1) % 3, 0.3, 1.1) });
         device.BackProject(statistics, batch, contributions.ToArray());
-        var values = Enumerable.Range(0, 3).SelectMany(map => statistics.Fold(map).Numerator.SelectMany(v => new[] { v.Real, v.Imaginary }));
+        var values = Enumerable.Range(0, 3)
+            .SelectMany(map => statistics.Fold(map).Numerator.SelectMany(v => new[] { v.Real, v.Imaginary }));
         return ([.. scores.SlicePower, .. scores.Correlation], values.ToArray());
     }
 }

@@ -49,7 +49,8 @@ public sealed class CryosparcExportTests : IDisposable
             + "_rlnGroupNumber #11\n" + Star.ParticleFolder.Row1.TrimEnd() + " 7\n" + Star.ParticleFolder.Row2.TrimEnd() + " 8\n");
         var set = ParticleSetReader.Read(CsScene.Source(("blob", _scene.File("in.star")))).Set!;
 
-        var (path, _) = CryosparcExport.Write(_scene.Folder, "from_star", set, new ParticleUpdate { Rows = [0, 1], HalfSets = [HalfSet.A, HalfSet.B] });
+        var (path, _) = CryosparcExport.Write(
+            _scene.Folder, "from_star", set, new ParticleUpdate { Rows = [0, 1], HalfSets = [HalfSet.A, HalfSet.B] });
 
         ResultGroup.Read(path).Results.Select(result => result.Slot).Should().Equal("blob", "ctf", "alignments3D");
         var back = CsScene.ReadSet(_scene.File("from_star.cs"));
@@ -62,6 +63,7 @@ public sealed class CryosparcExportTests : IDisposable
     {
         var set = CsScene.ReadSet(_scene.Refinement("particles.cs", 2));
         var relion = ParticleConversion.ToRelion(set).Table;
-        FluentActions.Invoking(() => CryosparcExport.Write(_scene.Folder, "bad", relion, new ParticleUpdate { Rows = [0] })).Should().Throw<ArgumentException>();
+        FluentActions.Invoking(() => CryosparcExport.Write(_scene.Folder, "bad", relion, new ParticleUpdate { Rows = [0] })).Should()
+            .Throw<ArgumentException>();
     }
 }

@@ -50,7 +50,8 @@ public sealed class ParticleConversionTests : IDisposable
     [Fact]
     public void Magnification_is_inverted_not_copied()
     {
-        var set = CsScene.ReadSet(_scene.Refinement("particles.cs", 2, file => file.Floats("ctf/anisomag", _ => 1 / 3f, _ => 0, _ => 0, _ => 1 / 3f)));
+        var set = CsScene.ReadSet(
+            _scene.Refinement("particles.cs", 2, file => file.Floats("ctf/anisomag", _ => 1 / 3f, _ => 0, _ => 0, _ => 1 / 3f)));
         Write(ParticleConversion.ToRelion(set), "particles.star", set);
         var optics = StarReader.Read(_scene.File("particles.star")).Find("optics")!.Tables[0];
         double.Parse(optics.Text(0, "rlnMagMat00")).Should().BeApproximately(0.75, 1e-6);
@@ -71,7 +72,8 @@ public sealed class ParticleConversionTests : IDisposable
     {
         var file = _scene.Refinement("particles.cs", 3, builder => builder
             .Text("location/micrograph_path", 30, row => $"J3/mic {row}%'\"é.mrc").Floats("location/center_x_frac", row => 1f / (row + 3))
-            .Integers("location/micrograph_shape", _ => 3838, row => uint.MaxValue - (uint)row).Floats("ctf/shift_A", row => float.NaN, _ => -0f)
+            .Integers("location/micrograph_shape", _ => 3838, row => uint.MaxValue - (uint)row)
+            .Floats("ctf/shift_A", row => float.NaN, _ => -0f)
             .Floats("pick_stats/ncc_score", row => -1e-30f * row).Floats("alignments3D/class_ess", row => 1.5f + row));
         var set = CsScene.ReadSet(file);
 
@@ -81,12 +83,13 @@ public sealed class ParticleConversionTests : IDisposable
         var (old, back) = (CsReader.Read(file), CsReader.Read(_scene.File("back.cs")));
         foreach (var name in new[]
         {
-            "uid", "location/center_x_frac", "location/micrograph_shape", "location/micrograph_path", "ctf/shift_A", "pick_stats/ncc_score", "motion/idx",
-            "alignments3D/class_ess", "alignments3D/error_min", "alignments3D/class",
+            "uid", "location/center_x_frac", "location/micrograph_shape", "location/micrograph_path", "ctf/shift_A", "pick_stats/ncc_score",
+            "motion/idx", "alignments3D/class_ess", "alignments3D/error_min", "alignments3D/class",
         })
         {
             for (var row = 0; row < 3; row++)
-                back.Bytes(row, back.Find(name)!).SequenceEqual(old.Bytes(row, old.Find(name)!)).Should().BeTrue($"{name} of row {row} must come back");
+                back.Bytes(row, back.Find(name)!).SequenceEqual(old.Bytes(row, old.Find(name)!)).Should()
+                    .BeTrue($"{name} of row {row} must come back");
         }
     }
 
@@ -94,7 +97,8 @@ public sealed class ParticleConversionTests : IDisposable
     public void Labels_without_a_cs_name_travel_along_and_come_back()
     {
         _scene.Stack("stack.mrcs", 2);
-        File.WriteAllText(_scene.File("in.star"), Star.ParticleFolder.Optics.Replace("_rlnImageSize #7", "_rlnImageSize #7\n_rlnOddZernike #8").Replace("1.5 8", "2 8 [0.5,-1.25,3e-7]")
+        File.WriteAllText(_scene.File("in.star"), Star.ParticleFolder.Optics
+            .Replace("_rlnImageSize #7", "_rlnImageSize #7\n_rlnOddZernike #8").Replace("1.5 8", "2 8 [0.5,-1.25,3e-7]")
             + Star.ParticleFolder.Head + "_rlnMicrographName #11\n_rlnGroupNumber #12\n"
             + Star.ParticleFolder.Row1.TrimEnd() + " 'mic 1.mrc' 7\n" + Star.ParticleFolder.Row2.TrimEnd() + " mic2.mrc 8\n");
         var set = Read(_scene.File("in.star"));
@@ -104,7 +108,8 @@ public sealed class ParticleConversionTests : IDisposable
         var back = Write(ParticleConversion.ToRelion(cryosparc), "back.star", cryosparc);
 
         converted.Warnings.Should().ContainSingle().Which.Should().Contain("rlnOddZernike");
-        CsField.Open(CsReader.Read(_scene.File("middle/particles.cs")), "star/rlnMicrographName", CsFieldKind.Text).Text(0).Should().Be("mic 1.mrc");
+        CsField.Open(CsReader.Read(_scene.File("middle/particles.cs")), "star/rlnMicrographName", CsFieldKind.Text).Text(0).Should()
+            .Be("mic 1.mrc");
         var table = StarReader.Read(_scene.File("back.star")).Find("particles")!.Tables[0];
         table.Text(0, "rlnMicrographName").Should().Be("mic 1.mrc");
         table.Text(1, "rlnGroupNumber").Should().Be("8");
@@ -198,7 +203,8 @@ public sealed class ParticleConversionTests : IDisposable
         found.ImageFiles.Should().Equal(expected.ImageFiles);
         found.OpticsGroups.Should().HaveSameCount(expected.OpticsGroups);
         for (var group = 0; group < expected.OpticsGroups.Count; group++)
-            Numbers(found.OpticsGroups[group]).Should().Equal(Numbers(expected.OpticsGroups[group]), (left, right) => Math.Abs(left - right) <= 2e-7 * (1 + Math.Abs(right)));
+            Numbers(found.OpticsGroups[group]).Should()
+                .Equal(Numbers(expected.OpticsGroups[group]), (left, right) => Math.Abs(left - right) <= 2e-7 * (1 + Math.Abs(right)));
     }
 
     private static double[] Numbers(OpticsGroup group) =>

@@ -106,7 +106,8 @@ public class SliceScorerTests
             for (var j = setup.Plan.ShellStarts[shell]; j < setup.Plan.ShellStarts[shell + 1]; j++)
             {
                 shells[2 * shell] += (double)setup.Powers[j] * slice[j].SquaredMagnitude;
-                shells[(2 * shell) + 1] += ((double)slice[j].Real * setup.Data[2 * j]) + ((double)slice[j].Imaginary * setup.Data[(2 * j) + 1]);
+                shells[(2 * shell) + 1] += ((double)slice[j].Real * setup.Data[2 * j])
+                    + ((double)slice[j].Imaginary * setup.Data[(2 * j) + 1]);
             }
             power += setup.ShellWeights[shell] * shells[2 * shell];
             correlation += setup.ShellWeights[shell] * shells[(2 * shell) + 1];

@@ -29,7 +29,8 @@ public sealed class CsReaderTests : IDisposable
     [InlineData(3)]
     public void Reads_packed_records_whatever_the_version_and_padding_of_the_header(byte version)
     {
-        byte[] records = [1, 0, 0, 0, 0, 0, 0, 128, (byte)'a', 0, 0, 7, 0, 0, 0x80, 0x3F, 255, 255, 255, 255, 255, 255, 255, 255, (byte)'x', (byte)'y', (byte)'z', 8, 0, 0, 0, 0xC0];
+        byte[] records = [1, 0, 0, 0, 0, 0, 0, 128, (byte)'a', 0, 0, 7, 0, 0, 0x80, 0x3F, 255, 255, 255, 255, 255, 255, 255, 255, (byte)'x',
+            (byte)'y', (byte)'z', 8, 0, 0, 0, 0xC0];
         var header = CsFixture.Header("[('uid', '<u8'), ('blob/path', '|S3'), ('blob/idx', '|u1'), ('blob/psize_A', '<f4')]", 2);
 
         var table = CsReader.Read(Write("packed.cs", CsFixture.Npy(header, records, version)));
@@ -52,9 +53,11 @@ public sealed class CsReaderTests : IDisposable
         var values = new byte[][]
         {
             BitConverter.GetBytes(-2.5), BitConverter.GetBytes((Half)0.5f), BitConverter.GetBytes((short)-3), [unchecked((byte)-4)],
-            BitConverter.GetBytes(-5L), BitConverter.GetBytes(-6), BitConverter.GetBytes((ushort)65535), BitConverter.GetBytes(4000000000u), [1],
+            BitConverter.GetBytes(-5L), BitConverter.GetBytes(-6), BitConverter.GetBytes((ushort)65535),
+            BitConverter.GetBytes(4000000000u), [1],
         };
-        var descr = "[('a', '<f8'), ('b', '<f2'), ('c', '<i2'), ('d', '|i1'), ('e', '<i8'), ('f', '<i4'), ('g', '<u2'), ('h', '<u4'), ('i', '|b1')]";
+        var descr = "[('a', '<f8'), ('b', '<f2'), ('c', '<i2'), ('d', '|i1'), ('e', '<i8'), ('f', '<i4'), "
+            + "('g', '<u2'), ('h', '<u4'), ('i', '|b1')]";
 
         var table = CsReader.Read(Write("numbers.cs", CsFixture.Npy(CsFixture.Header(descr, 1), [.. values.SelectMany(bytes => bytes)])));
 
@@ -92,7 +95,8 @@ public sealed class CsReaderTests : IDisposable
         byte[] column = [1, 0, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 0];
         byte[] size = [16, 0, 0, 0];
 
-        var table = CsReader.Read(Write("plain.cs", Stream(Header, [.. size, .. column, .. size, .. column, .. size, .. column, 0, .. "ab"u8, 0])));
+        var table = CsReader.Read(
+            Write("plain.cs", Stream(Header, [.. size, .. column, .. size, .. column, .. size, .. column, 0, .. "ab"u8, 0])));
 
         CsField.Open(table, "blob/path", CsFieldKind.Text).Text(0).Should().Be("ab");
         CsField.Open(table, "blob/path", CsFieldKind.Text).Text(1).Should().BeEmpty();
@@ -111,7 +115,8 @@ public sealed class CsReaderTests : IDisposable
     public void Names_what_is_wrong_in_the_stream_container(string header, string reason)
     {
         var path = Write("stream.cs", Stream(header, [8, 0, 0, 0, 9, 0, 0, 0, 0, 0, 0, 0]));
-        FluentActions.Invoking(() => CsReader.Read(path)).Should().Throw<DataFileException>().WithMessage($"*stream.cs {reason.TrimStart()}*".Replace("cs compression", "cs*compression"));
+        FluentActions.Invoking(() => CsReader.Read(path)).Should().Throw<DataFileException>()
+            .WithMessage($"*stream.cs {reason.TrimStart()}*".Replace("cs compression", "cs*compression"));
     }
 
     [Theory]
@@ -131,7 +136,8 @@ public sealed class CsReaderTests : IDisposable
     public void Refuses_columns_in_fortran_order()
     {
         var path = Write("fortran.cs", CsFixture.Npy(CsFixture.Header("[('uid', '<u8')]", 1, "True"), new byte[8]));
-        FluentActions.Invoking(() => CsReader.Read(path)).Should().Throw<DataFileException>().WithMessage("*fortran_order is True*C order*");
+        FluentActions.Invoking(() => CsReader.Read(path)).Should().Throw<DataFileException>()
+            .WithMessage("*fortran_order is True*C order*");
     }
 
     [Theory]

@@ -38,7 +38,8 @@ public sealed class CsWriterTests : IDisposable
     [Fact]
     public void Takes_the_second_header_version_when_the_first_is_too_short()
     {
-        var columns = CsTable.Layout(Enumerable.Range(0, 4000).Select(index => ($"slot/field_{index}", CsElementType.UInt32, (EquatableArray<int>)[])));
+        var columns = CsTable.Layout(
+            Enumerable.Range(0, 4000).Select(index => ($"slot/field_{index}", CsElementType.UInt32, (EquatableArray<int>)[])));
         CsWriter.Write(_folder.File("wide.cs"), columns, 1, (_, _) => { });
 
         File.ReadAllBytes(_folder.File("wide.cs"))[6].Should().Be(2);

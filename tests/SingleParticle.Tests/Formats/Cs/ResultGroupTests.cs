@@ -35,7 +35,8 @@ public sealed class ResultGroupTests : IDisposable
 
         var group = ResultGroup.Read(path);
 
-        (group.Name, group.Type, group.Title, group.Version).Should().Be(("particles_selected", "particle", "Particles selected", "v4.4.1"));
+        (group.Name, group.Type, group.Title, group.Version).Should()
+            .Be(("particles_selected", "particle", "Particles selected", "v4.4.1"));
         group.Results.Should().Equal(
             new ResultGroupSlot("blob", _folder.File("J12/particles_selected.cs"), 456024, "particle.blob"),
             new ResultGroupSlot("ctf", _folder.File("J12/passthrough.cs"), 456025, "particle.ctf"));
@@ -46,20 +47,23 @@ public sealed class ResultGroupTests : IDisposable
     {
         ResultGroupSlot[] slots =
         [
-            new("blob", _folder.File("out/class_0.cs"), 3, "particle.blob"), new("alignments3D", _folder.File("poses.cs"), 3, "particle.alignments3D"),
+            new("blob", _folder.File("out/class_0.cs"), 3, "particle.blob"),
+            new("alignments3D", _folder.File("poses.cs"), 3, "particle.alignments3D"),
         ];
         var group = new ResultGroup("particles_class_0", "particle", "It's class: 0", slots, ResultGroup.DefaultVersion);
 
         group.Write(_folder.File("out/class_0.csg"));
 
-        File.ReadAllText(_folder.File("out/class_0.csg")).Should().Contain("metafile: '>class_0.cs'").And.Contain("metafile: '>../poses.cs'")
+        File.ReadAllText(_folder.File("out/class_0.csg")).Should().Contain("metafile: '>class_0.cs'")
+            .And.Contain("metafile: '>../poses.cs'")
             .And.Contain("num_items: 3").And.Contain("type: particle.blob").And.NotContain("\r").And.NotContain(_folder.FullPath);
         ResultGroup.Read(_folder.File("out/class_0.csg")).Should().BeEquivalentTo(group);
     }
 
     [Theory]
     [InlineData("group: {name: a}\n", "*'results' is missing*")]
-    [InlineData("results: {blob: {num_items: x, metafile: '>a.cs'}, ctf: {type: b}}\n", "*'group' is missing*blob num_items is 'x'*ctf has no metafile*")]
+    [InlineData("results: {blob: {num_items: x, metafile: '>a.cs'}, ctf: {type: b}}\n",
+        "*'group' is missing*blob num_items is 'x'*ctf has no metafile*")]
     [InlineData("- a\n- b\n", "*not a result group*")]
     [InlineData("group: {name\n", "*line*not YAML*")]
     public void Names_all_that_is_missing(string text, string message)

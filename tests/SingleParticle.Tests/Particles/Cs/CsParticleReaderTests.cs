@@ -95,7 +95,8 @@ public sealed class CsParticleReaderTests : IDisposable
     [Fact]
     public void Names_every_missing_field_at_once()
     {
-        var file = _scene.Refinement("lacking.cs", 2, builder => builder.Without("blob/psize_A").Without("ctf/df1_A").Without("alignments3D/psize_A")
+        var file = _scene.Refinement(
+            "lacking.cs", 2, builder => builder.Without("blob/psize_A").Without("ctf/df1_A").Without("alignments3D/psize_A")
             .Floats("alignments3D/pose", _ => 0, _ => 0));
         var reading = CsScene.Read(file);
         reading.Set.Should().BeNull();
@@ -108,7 +109,8 @@ public sealed class CsParticleReaderTests : IDisposable
     public void Refuses_a_2D_export_naming_alignments3D()
     {
         var file = _scene.Refinement("classes2D.cs", 2, builder => builder.Without("alignments3D").Floats("alignments2D/pose", _ => 1));
-        CsScene.Read(file).Problems.Should().ContainSingle().Which.Should().Contain("alignments3D: the slot is missing").And.Contain("alignments2D");
+        CsScene.Read(file).Problems.Should().ContainSingle().Which.Should()
+            .Contain("alignments3D: the slot is missing").And.Contain("alignments2D");
     }
 
     [Fact]
@@ -116,13 +118,15 @@ public sealed class CsParticleReaderTests : IDisposable
     {
         var file = _scene.Refinement("multi.cs", 2, builder => builder.Without("alignments3D")
             .Floats("alignments3D_multi/pose", _ => 1, _ => 1, _ => 1, _ => 1, _ => 1, _ => 1));
-        CsScene.Read(file).Problems.Should().ContainSingle().Which.Should().Contain("alignments3D: the slot is missing").And.Contain("alignments3D_multi");
+        CsScene.Read(file).Problems.Should().ContainSingle().Which.Should()
+            .Contain("alignments3D: the slot is missing").And.Contain("alignments3D_multi");
     }
 
     [Fact]
     public void Reports_values_that_are_no_numbers_by_row_and_field_five_of_a_kind()
     {
-        var file = _scene.Refinement("nan.cs", 20, builder => builder.Floats("alignments3D/pose", row => row > 8 ? float.NaN : 0, _ => 0, _ => 0)
+        var file = _scene.Refinement(
+            "nan.cs", 20, builder => builder.Floats("alignments3D/pose", row => row > 8 ? float.NaN : 0, _ => 0, _ => 0)
             .Floats("ctf/df2_A", row => row == 3 ? float.PositiveInfinity : 1));
         var problems = CsScene.Read(file).Problems;
         problems.Should().HaveCount(7).And.Contain(problem => problem.Contains("ctf/df2_A row 3"))
@@ -178,8 +182,10 @@ public sealed class CsParticleReaderTests : IDisposable
     public void Reports_files_that_cannot_be_read_together()
     {
         File.WriteAllText(_scene.File("broken.cs"), "# version 30001");
-        var problems = CsParticleReader.Read(CsScene.Source(("blob", _scene.File("broken.cs")), ("ctf", _scene.File("absent.cs")))).Problems;
-        problems.Should().HaveCount(2).And.Contain(problem => problem.Contains("broken.cs byte 0")).And.Contain(problem => problem.Contains("absent.cs"));
+        var problems = CsParticleReader.Read(
+            CsScene.Source(("blob", _scene.File("broken.cs")), ("ctf", _scene.File("absent.cs")))).Problems;
+        problems.Should().HaveCount(2).And.Contain(problem => problem.Contains("broken.cs byte 0"))
+            .And.Contain(problem => problem.Contains("absent.cs"));
     }
 
     [Fact]
@@ -217,8 +223,10 @@ public sealed class CsParticleReaderTests : IDisposable
         CsScene.Read(oblong).Problems.Should().Contain(problem => problem.Contains("blob/shape row 0: the image is 10 x 8 pixels"));
 
         _scene.Stack("big.mrcs", 4, box: 16);
-        var mixed = _scene.Refinement("mixed.cs", 4, builder => builder.Text("blob/path", 20, row => row % 2 == 0 ? "stack.mrcs" : "big.mrcs")
-            .Integers("blob/shape", row => row % 2 == 0 ? 8u : 16, row => row % 2 == 0 ? 8u : 16).Floats("blob/psize_A", row => row % 2 == 0 ? 2 : 1));
+        var mixed = _scene.Refinement(
+            "mixed.cs", 4, builder => builder.Text("blob/path", 20, row => row % 2 == 0 ? "stack.mrcs" : "big.mrcs")
+            .Integers("blob/shape", row => row % 2 == 0 ? 8u : 16, row => row % 2 == 0 ? 8u : 16)
+            .Floats("blob/psize_A", row => row % 2 == 0 ? 2 : 1));
         CsScene.Read(mixed).Problems.Should().HaveCount(2).And.Contain(problem => problem.Contains("mixed boxes"))
             .And.Contain(problem => problem.Contains("mixed pixel sizes"));
     }
@@ -234,9 +242,11 @@ public sealed class CsParticleReaderTests : IDisposable
     public void A_result_group_stands_for_the_files_it_names()
     {
         var file = _scene.Refinement("particles.cs", 2);
-        var refined = CsFileBuilder.Refinement(row => (ulong)(100 + row), "elsewhere.mrcs").Floats("ctf/df1_A", _ => 500).Write(_scene.File("J9/ctf.cs"), 2);
+        var refined = CsFileBuilder.Refinement(row => (ulong)(100 + row), "elsewhere.mrcs").Floats("ctf/df1_A", _ => 500)
+            .Write(_scene.File("J9/ctf.cs"), 2);
         ResultGroupSlot Slot(string slot, string path) => new(slot, path, 2, "particle." + slot);
-        new ResultGroup("particles", "particle", "All", [Slot("blob", file), Slot("ctf", refined), Slot("alignments3D", file)], "v4.4.1").Write(_scene.File("all.csg"));
+        new ResultGroup("particles", "particle", "All", [Slot("blob", file), Slot("ctf", refined), Slot("alignments3D", file)], "v4.4.1")
+            .Write(_scene.File("all.csg"));
 
         var reading = ParticleSetReader.Read(CsScene.Source(("blob", _scene.File("all.csg"))));
 

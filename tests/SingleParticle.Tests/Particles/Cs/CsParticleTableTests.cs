@@ -30,7 +30,8 @@ public sealed class CsParticleTableTests : IDisposable
     {
         _scene.Stack("stack.mrcs", 3);
         var blob = new CsFileBuilder().Uid(row => (ulong)row).Blob("stack.mrcs").Write(_scene.File("blob.cs"), 3);
-        var rest = new CsFileBuilder().Uid(row => (ulong)(2 - row)).Ctf().Alignments().Integers("location/x", row => (uint)(10 * row)).Write(_scene.File("rest.cs"), 3);
+        var rest = new CsFileBuilder().Uid(row => (ulong)(2 - row)).Ctf().Alignments().Integers("location/x", row => (uint)(10 * row))
+            .Write(_scene.File("rest.cs"), 3);
         var set = CsParticleReader.Read(CsScene.Source(("blob", blob), ("ctf", rest), ("alignments3D", rest))).Set!;
 
         set.Table.Write(_scene.File("joined.cs"), new ParticleUpdate { Rows = [0, 1, 2] }, ImagePathStyle.AsRead);
@@ -60,9 +61,11 @@ public sealed class CsParticleTableTests : IDisposable
         CsScene.Numbers(file, "alignments3D/alpha_error", 0).Should().Equal(0.05f);
         for (var row = 0; row < 2; row++)
         {
-            var (slice, cross) = (CsScene.Numbers(file, "alignments3D/slice_pow", row)[0], CsScene.Numbers(file, "alignments3D/cross_cor", row)[0]);
+            var (slice, cross) =
+                (CsScene.Numbers(file, "alignments3D/slice_pow", row)[0], CsScene.Numbers(file, "alignments3D/cross_cor", row)[0]);
             (cross / (2 * slice)).Should().Be(1, "the projection is stored already scaled");
-            CsScene.Numbers(file, "alignments3D/error", row)[0].Should().Be(CsScene.Numbers(file, "alignments3D/image_pow", row)[0] - cross + slice);
+            CsScene.Numbers(file, "alignments3D/error", row)[0].Should()
+                .Be(CsScene.Numbers(file, "alignments3D/image_pow", row)[0] - cross + slice);
         }
 
         CsScene.Numbers(file, "alignments3D/error_min", 0).Should().Equal([2], "what the update does not set stays");
@@ -72,7 +75,8 @@ public sealed class CsParticleTableTests : IDisposable
     [Fact]
     public void Writes_every_posterior_in_the_form_with_a_leading_class_axis()
     {
-        var set = CsScene.ReadSet(_scene.Refinement("particles.cs", 3, builder => builder.Floats("alignments3D_multi/pose", _ => 1).Floats("alignments3D_multi/old", _ => 1)));
+        var set = CsScene.ReadSet(_scene.Refinement(
+            "particles.cs", 3, builder => builder.Floats("alignments3D_multi/pose", _ => 1).Floats("alignments3D_multi/old", _ => 1)));
         var file = _scene.File("classes.cs");
 
         set.Table.Write(file, new ParticleUpdate
@@ -133,7 +137,8 @@ public sealed class CsParticleTableTests : IDisposable
     {
         var set = CsScene.ReadSet(_scene.Refinement("particles.cs", 3));
         var update = new ParticleUpdate { Rows = rows, Scale = new float[scaleCount] };
-        FluentActions.Invoking(() => set.Table.Write(_scene.File("bad.cs"), update, ImagePathStyle.AsRead)).Should().Throw<ArgumentException>();
+        FluentActions.Invoking(() => set.Table.Write(_scene.File("bad.cs"), update, ImagePathStyle.AsRead)).Should()
+            .Throw<ArgumentException>();
         File.Exists(_scene.File("bad.cs")).Should().BeFalse();
     }
 }
