@@ -7,5 +7,5 @@ namespace Plugin.Phantom;
 public sealed class PhantomPlugin : INodePlugin
 {
     /// <inheritdoc/>
-    public void ConfigureServices(IServiceCollection services) => services.AddJobNode<SimulateNode>();
+    public void ConfigureServices(IServiceCollection services) => services.AddJobNode<SimulateNode>().AddJobNode<CompareNode>();
 }

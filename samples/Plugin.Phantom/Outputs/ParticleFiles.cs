@@ -12,13 +12,16 @@ internal static class ParticleFiles
     /// <summary>The image stack, in the folder of the particle files.</summary>
     public const string StackName = "particles.mrcs";
 
+    /// <summary>Slots of the particle files.</summary>
+    public static IReadOnlyList<string> Slots { get; } = [.. ParticleInputs.PosedSlots, MicrographColumns.Slot];
+
     /// <summary>What a plan promises and a run delivers.</summary>
     /// <param name="options">Parameters.</param>
     /// <param name="path">File; empty in a plan.</param>
     public static DataItem Item(SimulateOptions options, string path) => new()
     {
         Type = DataTypes.Particles,
-        Slots = [.. ParticleInputs.PosedSlots.Select(slot => new DataSlot(slot, path))],
+        Slots = [.. Slots.Select(slot => new DataSlot(slot, path))],
         Header = new DataHeader
         {
             Count = options.Particles,
@@ -29,7 +32,7 @@ internal static class ParticleFiles
         SearchRoots = path.Length == 0 ? [] : [Path.GetDirectoryName(path)!],
     };
 
-    /// <summary>Writes both files.</summary>
+    /// <summary>Writes both files; the images must be there already.</summary>
     /// <param name="folder">Folder that holds the stack.</param>
     /// <param name="particles">The particles.</param>
     /// <param name="optics">Optics as told.</param>
@@ -37,10 +40,18 @@ internal static class ParticleFiles
     public static (string Cs, string Star) Write(string folder, IReadOnlyList<SimulatedParticle> particles, OpticsGroup[] optics)
     {
         var set = new ParticleSet([.. particles.Select(particle => particle.Told)], optics, [StackName], new NoTable());
-        var update = new ParticleUpdate { Rows = [.. Enumerable.Range(0, particles.Count)] };
+        var rows = new ParticleUpdate { Rows = [.. Enumerable.Range(0, particles.Count)] };
         var (cs, star) = (Path.Combine(folder, "particles.cs"), Path.Combine(folder, "particles.star"));
-        ParticleConversion.ToCryosparc(set).Table.Write(cs, update, ImagePathStyle.AsRead);
-        ParticleConversion.ToRelion(set).Table.Write(star, update, ImagePathStyle.AsRead);
+        ParticleConversion.ToCryosparc(set).Table.Write(cs, rows, ImagePathStyle.AsRead);
+        MicrographColumns.AddTo(cs, particles);
+        ParticleConversion.ToRelion(ReadBack(cs)).Table.Write(star, rows, ImagePathStyle.RelativeToFile);
         return (cs, star);
+    }
+
+    private static ParticleSet ReadBack(string cs)
+    {
+        var reading = ParticleSetReader.Read(new ParticleSource(Slots.ToDictionary(slot => slot, _ => cs), []));
+        return reading.Set
+            ?? throw new InvalidOperationException($"the particles written cannot be read: {string.Join("; ", reading.Problems)}");
     }
 }

@@ -18,7 +18,7 @@ internal static class SimulateOutputs
     /// <param name="name">Name.</param>
     /// <param name="help">What it is.</param>
     public static OutputDescriptor Particles(string name, string help) =>
-        new() { Name = name, Type = DataTypes.Particles, Slots = ParticleInputs.PosedSlots, Help = help };
+        new() { Name = name, Type = DataTypes.Particles, Slots = ParticleFiles.Slots, Help = help };
 
     /// <summary>What a plan promises.</summary>
     /// <param name="options">Parameters.</param>
