@@ -9,6 +9,6 @@ public enum SourceKind
     /// <summary>A RELION `.star`, with a volume and a mask beside it.</summary>
     Relion,
 
-    /// <summary>One volume or mask file.</summary>
+    /// <summary>One file of a volume, mask or particle set.</summary>
     File,
 }

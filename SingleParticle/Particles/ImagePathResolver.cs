@@ -56,7 +56,8 @@ public sealed class ImagePathResolver
 
     private IEnumerable<string> Candidates(string imagePath)
     {
-        if (imagePath.Length == 0)
+        // A path with a zero byte inside is no path; a damaged file may hold one.
+        if (imagePath.Length == 0 || imagePath.Contains('\0', StringComparison.Ordinal))
             return [];
         if (imagePath[0] == '>')
             return [Path.GetFullPath(imagePath[1..].TrimStart('/'), _metadataFolder)];

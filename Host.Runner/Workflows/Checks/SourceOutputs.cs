@@ -6,7 +6,7 @@ namespace Host.Runner.Workflows.Checks;
 internal static class SourceOutputs
 {
     /// <summary>Types that a file source may have; its output bears the name of the type.</summary>
-    public static IReadOnlyList<string> FileTypes { get; } = [DataTypes.Volume, DataTypes.Mask];
+    public static IReadOnlyList<string> FileTypes { get; } = [DataTypes.Volume, DataTypes.Mask, DataTypes.Particles];
 
     /// <summary>Names of a source's outputs; each is also its type.</summary>
     /// <param name="source">The source.</param>
@@ -14,6 +14,6 @@ internal static class SourceOutputs
     {
         SourceKind.File => [source.Settings["type"]],
         SourceKind.Cryosparc when !source.Settings.ContainsKey("particles") => [DataTypes.Particles, DataTypes.Volume, DataTypes.Mask],
-        _ => [DataTypes.Particles, .. FileTypes.Where(source.Settings.ContainsKey)],
+        _ => [DataTypes.Particles, .. new[] { DataTypes.Volume, DataTypes.Mask }.Where(source.Settings.ContainsKey)],
     };
 }

@@ -19,8 +19,12 @@ public sealed record CsColumn(string Name, CsElementType Type, EquatableArray<in
     public int EndOffset => checked(ByteOffset + ByteCount);
 
     /// <summary>The part before the slash: blob, ctf, alignments3D, ...; empty for uid.</summary>
-    public string Slot => Name.IndexOf('/', StringComparison.Ordinal) is var slash and >= 0 ? Name[..slash] : "";
+    public string Slot => SlotOf(Name);
 
     /// <summary>Type and shape in words, for messages: "&lt;f4 (3)".</summary>
     public string Description => Shape.Count == 0 ? Type.Code : $"{Type.Code} ({string.Join(", ", Shape)})";
+
+    /// <summary>The part of a column's name before the slash; empty for uid.</summary>
+    /// <param name="name">slot/field, or uid.</param>
+    internal static string SlotOf(string name) => name.IndexOf('/', StringComparison.Ordinal) is var slash and >= 0 ? name[..slash] : "";
 }

@@ -10,14 +10,36 @@ public static class CsReader
     /// <exception cref="DataFileException">The file is not a `.cs` file, is damaged, or uses a form that is not read.</exception>
     public static CsTable Read(string path)
     {
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16);
-        Span<byte> magic = stackalloc byte[MagicByteCount];
-        var found = magic[..stream.ReadAtLeast(magic, MagicByteCount, throwOnEndOfStream: false)];
-        if (found.SequenceEqual(NpyHeader.Magic))
-            return NpyContainer.Read(path, stream);
-        if (found.SequenceEqual(CsdatContainer.Magic))
-            return CsdatContainer.Read(path, stream);
-        throw new DataFileException(path, "byte 0", Refusal(found));
+        using var stream = Open(path, out var isPlain);
+        return isPlain ? NpyContainer.Read(path, stream) : CsdatContainer.Read(path, stream);
+    }
+
+    /// <summary>Reads what a file holds without its values; that the file is as long as its header says is checked.</summary>
+    /// <param name="path">File.</param>
+    /// <exception cref="DataFileException">The file is not a `.cs` file, is damaged, or uses a form that is not read.</exception>
+    public static CsHeader ReadHeader(string path)
+    {
+        using var stream = Open(path, out var isPlain);
+        return isPlain ? NpyContainer.ReadHeader(path, stream) : CsdatContainer.ReadHeader(path, stream);
+    }
+
+    private static FileStream Open(string path, out bool isPlain)
+    {
+        var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16);
+        try
+        {
+            Span<byte> magic = stackalloc byte[MagicByteCount];
+            var found = magic[..stream.ReadAtLeast(magic, MagicByteCount, throwOnEndOfStream: false)];
+            isPlain = found.SequenceEqual(NpyHeader.Magic);
+            if (isPlain || found.SequenceEqual(CsdatContainer.Magic))
+                return stream;
+            throw new DataFileException(path, "byte 0", Refusal(found));
+        }
+        catch
+        {
+            stream.Dispose();
+            throw;
+        }
     }
 
     private static string Refusal(ReadOnlySpan<byte> found)

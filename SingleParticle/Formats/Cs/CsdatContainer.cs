@@ -30,6 +30,16 @@ internal sealed class CsdatContainer
     /// <param name="stream">Open file, positioned after the magic bytes.</param>
     public static CsTable Read(string path, Stream stream) => new CsdatContainer(path, stream).ReadTable();
 
+    /// <summary>Reads the header that follows the magic bytes, and checks that every column is there.</summary>
+    /// <param name="path">File, for messages.</param>
+    /// <param name="stream">Open file, positioned after the magic bytes.</param>
+    public static CsHeader ReadHeader(string path, Stream stream)
+    {
+        var container = new CsdatContainer(path, stream);
+        container.LocateColumns();
+        return new CsHeader(path, container._header.RowCount, [.. container._header.Columns.Select(column => column.Name)]);
+    }
+
     private CsTable ReadTable()
     {
         var positions = LocateColumns();

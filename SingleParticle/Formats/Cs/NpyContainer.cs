@@ -12,16 +12,31 @@ internal static class NpyContainer
     /// <param name="stream">Open file, positioned after the magic bytes.</param>
     public static CsTable Read(string path, Stream stream)
     {
-        var header = NpyHeader.Parse(path, ReadHeader(path, stream));
-        var recordByteCount = header.Columns.Count == 0 ? 0 : header.Columns[^1].EndOffset;
-        CheckLength(path, stream, header.RowCount, recordByteCount);
+        var (header, recordByteCount) = Begin(path, stream);
         var records = new CsRecords(header.RowCount, recordByteCount);
         foreach (var block in records.Blocks)
             stream.ReadExactly(block);
         return new CsTable(path, header.Columns, records);
     }
 
-    private static string ReadHeader(string path, Stream stream)
+    /// <summary>Reads the header that follows the magic bytes, and compares it with the length of the file.</summary>
+    /// <param name="path">File, for messages.</param>
+    /// <param name="stream">Open file, positioned after the magic bytes.</param>
+    public static CsHeader ReadHeader(string path, Stream stream)
+    {
+        var (header, _) = Begin(path, stream);
+        return new CsHeader(path, header.RowCount, [.. header.Columns.Select(column => column.Name)]);
+    }
+
+    private static (NpyHeader Header, int RecordByteCount) Begin(string path, Stream stream)
+    {
+        var header = NpyHeader.Parse(path, ReadHeaderText(path, stream));
+        var recordByteCount = header.Columns.Count == 0 ? 0 : header.Columns[^1].EndOffset;
+        CheckLength(path, stream, header.RowCount, recordByteCount);
+        return (header, recordByteCount);
+    }
+
+    private static string ReadHeaderText(string path, Stream stream)
     {
         Span<byte> start = stackalloc byte[6];
         if (stream.ReadAtLeast(start, 6, throwOnEndOfStream: false) < 6)

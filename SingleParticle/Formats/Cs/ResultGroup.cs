@@ -20,7 +20,7 @@ public sealed record ResultGroup(string Name, string Type, string Title, IReadOn
     /// <exception cref="DataFileException">Not YAML, or a part is missing: all missing parts are named at once.</exception>
     public static ResultGroup Read(string path)
     {
-        var root = Root(path);
+        var root = ResultGroupText.Root(path);
         var problems = new List<string>();
         var group = Child(root, "group") as YamlMappingNode;
         if (group is null)
@@ -29,7 +29,7 @@ public sealed record ResultGroup(string Name, string Type, string Title, IReadOn
         if (Child(root, "results") is YamlMappingNode { Children.Count: > 0 } slots)
         {
             foreach (var (key, value) in slots.Children)
-                ReadSlot(path, ((YamlScalarNode)key).Value ?? "", value, results, problems);
+                ReadSlot(path, (key as YamlScalarNode)?.Value ?? "", value, results, problems);
         }
         else
         {
@@ -80,31 +80,12 @@ public sealed record ResultGroup(string Name, string Type, string Title, IReadOn
 
     private static YamlScalarNode Quoted(string text) => new(text) { Style = ScalarStyle.SingleQuoted };
 
-    private static YamlMappingNode Root(string path)
-    {
-        try
-        {
-            using var reader = new StreamReader(path);
-            var stream = new YamlStream();
-            stream.Load(reader);
-            return stream.Documents.Count > 0 && stream.Documents[0].RootNode is YamlMappingNode root
-                ? root
-                : throw new DataFileException(path, "", "not a result group; expected YAML with group, results and version");
-        }
-        catch (YamlException cause)
-        {
-            var line = string.Create(CultureInfo.InvariantCulture, $"line {cause.Start.Line}");
-            throw new DataFileException(
-                path, line, $"not YAML ({cause.Message}); expected a result group with group, results and version", cause);
-        }
-    }
-
     private static void ReadSlot(string path, string slot, YamlNode value, List<ResultGroupSlot> results, List<string> problems)
     {
         var metafile = Text(value, "metafile");
-        if (metafile.Length == 0)
+        if (metafile.TrimStart('>').Length == 0 || metafile.Any(char.IsControl))
         {
-            problems.Add($"results/{slot} has no metafile");
+            problems.Add($"results/{slot} has no metafile that could be a file");
             return;
         }
 

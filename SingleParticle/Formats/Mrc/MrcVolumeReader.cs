@@ -24,10 +24,7 @@ public static class MrcVolumeReader
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(fallbackPixelSizeAngstrom);
         using var source = MrcSource.Open(path);
-        var format = MrcGridReader.RequireReadable(source);
-        MrcVolumeRules.Check(source.Header, source.Remarks);
-        source.Remarks.ThrowIfRefused();
-        var grid = MrcGridReader.Read(source, format!.Value);
+        var grid = MrcGridReader.Read(source, RequireVolume(source));
         var header = source.Header;
         var start = header.StartVoxels;
         var volume = new Volume(grid.ColumnCount, PixelSize(header, source.Remarks, fallbackPixelSizeAngstrom), grid.Values)
@@ -38,11 +35,33 @@ public static class MrcVolumeReader
         return new MrcVolumeReading(volume, header, source.Remarks.Warnings);
     }
 
+    /// <summary>Reads the header of a volume and checks that the file can be read as one; only the densities are not looked at.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="DataFileException">The file is damaged, not cubic, a stack, or of a mode that holds no densities.</exception>
+    public static MrcVolumeDescription Describe(string path)
+    {
+        using var source = MrcSource.Open(path);
+        RequireVolume(source);
+        return new MrcVolumeDescription(source.Header.ColumnCount, MeanPixelSize(source.Header), source.Remarks.Warnings);
+    }
+
+    private static MrcSampleFormat RequireVolume(MrcSource source)
+    {
+        var format = MrcGridReader.RequireReadable(source);
+        MrcVolumeRules.Check(source.Header, source.Remarks);
+        source.Remarks.ThrowIfRefused();
+        return format!.Value;
+    }
+
     private static double PixelSize(MrcHeader header, MrcRemarks remarks, double fallbackAngstrom)
     {
-        if (header.PixelSizeAngstrom is { } pixel)
-            return pixel.X == pixel.Y && pixel.Y == pixel.Z ? pixel.X : (pixel.X + pixel.Y + pixel.Z) / 3;
+        if (MeanPixelSize(header) is { } pixelSize)
+            return pixelSize;
         remarks.Warn("CELLA", $"a pixel size of {fallbackAngstrom} Å is assumed");
         return fallbackAngstrom;
     }
+
+    private static double? MeanPixelSize(MrcHeader header) => header.PixelSizeAngstrom is not { } pixel
+        ? null
+        : pixel.X == pixel.Y && pixel.Y == pixel.Z ? pixel.X : (pixel.X + pixel.Y + pixel.Z) / 3;
 }

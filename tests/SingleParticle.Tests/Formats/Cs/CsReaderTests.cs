@@ -24,6 +24,31 @@ public sealed class CsReaderTests : IDisposable
     }
 
     [Theory]
+    [InlineData("empty_4k_dataset.cs")]
+    [InlineData("stream_lz4.cs")]
+    [InlineData("stream_lz4_as_npy.cs")]
+    public void The_header_alone_tells_rows_columns_and_slots(string name)
+    {
+        var table = CsReader.Read(CsFixture.File(name));
+
+        var header = CsReader.ReadHeader(CsFixture.File(name));
+
+        (header.SourcePath, header.RowCount).Should().Be((table.SourcePath, table.RowCount));
+        header.ColumnNames.Should().Equal(table.Columns.Select(column => column.Name));
+        header.Slots.Should().Equal(table.Slots);
+    }
+
+    [Theory]
+    [InlineData("stream_lz4.cs", 4000)]
+    [InlineData("stream_lz4_as_npy.cs", 9000)]
+    public void A_file_cut_short_is_refused_by_its_header(string name, int byteCount)
+    {
+        var path = Write(name, File.ReadAllBytes(CsFixture.File(name))[..byteCount]);
+
+        FluentActions.Invoking(() => CsReader.ReadHeader(path)).Should().Throw<DataFileException>().WithMessage($"*{name}*truncated*");
+    }
+
+    [Theory]
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]

@@ -66,6 +66,8 @@ public sealed class ResultGroupTests : IDisposable
         "*'group' is missing*blob num_items is 'x'*ctf has no metafile*")]
     [InlineData("- a\n- b\n", "*not a result group*")]
     [InlineData("group: {name\n", "*line*not YAML*")]
+    [InlineData("group: [a, b", "*not YAML*")]
+    [InlineData("group: {a: b}\nresults: {blob: {metafile: \"a\\0b\"}}\n", "*results/blob has no metafile that could be a file*")]
     public void Names_all_that_is_missing(string text, string message)
     {
         var path = _folder.Write("bad.csg", text);

@@ -60,6 +60,21 @@ public class MrcFixtureTests
     };
 
     [Theory]
+    [InlineData("real/1.mrc")]
+    [InlineData("real/EMD-3197.map")]
+    [InlineData("real/tiny1.map")]
+    public void Is_described_by_its_header_as_it_is_read(string name)
+    {
+        var reading = MrcVolumeReader.ReadWithHeader(MrcFixture.Find(name));
+
+        var described = MrcVolumeReader.Describe(MrcFixture.Find(name));
+
+        described.BoxVoxels.Should().Be(reading.Volume.BoxVoxels);
+        (described.PixelSizeAngstrom ?? 1).Should().Be(reading.Volume.PixelSizeAngstrom);
+        reading.Warnings.Should().StartWith(described.Warnings);
+    }
+
+    [Theory]
     [MemberData(nameof(Table))]
     public void Reads_each_file_or_refuses_it_naming_file_field_and_remedy(
         string name, int box, string volumeField, int imageCount, string stackField)

@@ -3,6 +3,7 @@ using System.Numerics;
 using SingleParticle.Formats.Cs;
 using SingleParticle.Particles;
 using Testing;
+using Testing.Particles;
 
 namespace SingleParticle.Tests.Particles.Cs;
 

@@ -1,6 +1,7 @@
 using SingleParticle.Formats.Cs;
 using SingleParticle.Particles;
 using Testing;
+using Testing.Particles;
 
 namespace SingleParticle.Tests.Particles.Cs;
 

@@ -2,6 +2,7 @@ using SingleParticle.Formats.Cs;
 using SingleParticle.Formats.Mrc;
 using SingleParticle.Particles;
 using Testing;
+using Testing.Particles;
 
 namespace SingleParticle.Tests.Particles.Cs;
 

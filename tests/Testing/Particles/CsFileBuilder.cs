@@ -3,10 +3,10 @@ using System.Text;
 using SingleParticle.Collections;
 using SingleParticle.Formats.Cs;
 
-namespace SingleParticle.Tests.Particles.Cs;
+namespace Testing.Particles;
 
 /// <summary>Makes a small .cs file from functions of the row.</summary>
-internal sealed class CsFileBuilder
+public sealed class CsFileBuilder
 {
     private readonly List<(string Name, CsElementType Type, EquatableArray<int> Shape, Action<int, byte[]> Fill)> _columns = [];
 
