@@ -8,4 +8,7 @@ public enum Assignment
 
     /// <summary>Towards the class of the largest posterior only, at every iteration.</summary>
     Hard,
+
+    /// <summary>Soft while online EM pulls the classes together, hard from then on.</summary>
+    HardAfterAnnealing,
 }

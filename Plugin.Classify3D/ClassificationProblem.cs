@@ -7,7 +7,7 @@ namespace Plugin.Classify3D;
 /// <param name="Engine">Passes over the particles.</param>
 /// <param name="Solver">Reconstruction of half maps.</param>
 /// <param name="Consensus">Consensus map, mask, noise and scales at the start.</param>
-/// <param name="Scale">Scale a of every record; 0 for rejected particles, which then tell nothing and count nowhere.</param>
+/// <param name="Scale">Scale a of every record; not above 0 for rejected particles, which tell nothing and count nowhere.</param>
 /// <param name="Composition">Masks and consensus put together.</param>
 /// <param name="Options">The job's options.</param>
 internal sealed record ClassificationProblem(
@@ -18,6 +18,9 @@ internal sealed record ClassificationProblem(
     MapComposition Composition,
     Classify3DOptions Options)
 {
+    /// <summary>Records that are classified, ascending: those with a positive scale.</summary>
+    public int[] UsableRecords { get; } = [.. Enumerable.Range(0, Scale.Length).Where(record => Scale[record] > 0)];
+
     /// <summary>FSC that regularises a class map: its own, or the consensus' when the filter is off.</summary>
     public double[]? FixedCorrelations => Options.FscFilter ? null : Consensus.Map.Correlations;
 }

@@ -44,6 +44,14 @@ internal static class ClassPosteriors
         return best;
     }
 
+    /// <summary>The most likely class, or -1 when no posterior is above 0: the particle has not been looked at.</summary>
+    /// <param name="posteriors">Posteriors of one particle.</param>
+    public static int LargestOrNone(ReadOnlySpan<float> posteriors)
+    {
+        var best = Largest(posteriors);
+        return posteriors[best] > 0 ? best : -1;
+    }
+
     /// <summary>Effective sample size over classes, 1 / sum p², between 1 and K.</summary>
     /// <param name="posteriors">Posteriors of one particle, summing to 1.</param>
     public static double EffectiveSampleSize(ReadOnlySpan<float> posteriors)

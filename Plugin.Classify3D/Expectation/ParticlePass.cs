@@ -4,58 +4,64 @@ using SingleParticle.Estimation;
 
 namespace Plugin.Classify3D.Expectation;
 
-/// <summary>One pass over all particles: expectation, and in the same reading of the cache back-projection.</summary>
+/// <summary>One pass over particles: expectation, and in the same reading of the cache back-projection.</summary>
 /// <remarks>Equations 3 to 6 of docs/method/3-classification.md.</remarks>
 internal sealed class ParticlePass
 {
     private readonly ClassificationProblem _problem;
+    private readonly PassRequest _request;
     private readonly ScoreTable _scores;
-    private readonly float[] _posteriors;
     private readonly double[] _logPrior;
+    private readonly double[] _classSizes;
     private readonly NoiseAccumulator _noise;
+    private readonly ClassMoveCounter _moves = new();
     private readonly int _classCount;
     private double _logLikelihood;
+    private double _effectiveSampleSize;
 
-    private ParticlePass(ClassificationProblem problem, ClassificationState state)
+    private ParticlePass(ClassificationProblem problem, ClassificationState state, PassRequest request)
     {
         _problem = problem;
+        _request = request;
         _classCount = state.ClassCount;
         _scores = problem.Engine.CreateScores(_classCount);
-        _posteriors = new float[problem.Engine.Data.Count * _classCount];
         _noise = new NoiseAccumulator(problem.Engine.Data);
+        _classSizes = new double[_classCount];
         _logPrior = LogPrior(problem, state);
     }
 
     /// <summary>Runs the pass.</summary>
     /// <param name="problem">What stays fixed.</param>
     /// <param name="state">Maps and noise of the previous iteration.</param>
+    /// <param name="request">Which particles, and where results go.</param>
     /// <param name="advance">Told the number of particles done.</param>
-    /// <param name="cancel">Stops the work.</param>
-    public static PassResult Run(ClassificationProblem problem, ClassificationState state, Action<int> advance, CancellationToken cancel)
+    /// <param name="cancel">Stops the work; posteriors and statistics are then incomplete.</param>
+    public static PassResult Run(
+        ClassificationProblem problem, ClassificationState state, PassRequest request, Action<int> advance, CancellationToken cancel)
     {
-        var pass = new ParticlePass(problem, state);
+        var pass = new ParticlePass(problem, state, request);
         using var maps = problem.Engine.Load([.. state.Classes.Select(solved => problem.Composition.Compose(solved.Map))]);
-        var statistics = problem.Engine.Device.CreateStatistics(problem.Engine.Plan, 2 * state.ClassCount);
-        try
+        foreach (var chunk in EstimationEngine.ChunksOf(request.Records.Length))
         {
-            foreach (var chunk in problem.Engine.Chunks)
-            {
-                var batch = problem.Engine.Data.Batch(chunk, state.Noise);
-                problem.Engine.Device.Score(maps, batch, pass._scores, cancel);
-                var contributions = new List<Contribution>(chunk.Count * 2);
-                for (var record = chunk.Start; record < chunk.End; record++)
-                    pass.Expect(record, record - chunk.Start, contributions);
-                problem.Engine.Device.BackProject(statistics, batch, contributions.ToArray(), cancel);
-                advance(chunk.Count);
-            }
-        }
-        catch
-        {
-            statistics.Dispose();
-            throw;
+            var records = request.Records.AsSpan(chunk.Start, chunk.Count);
+            var batch = problem.Engine.Data.Batch(records, state.Noise);
+            problem.Engine.Device.Score(maps, batch, pass._scores, cancel);
+            var contributions = new List<Contribution>(chunk.Count * 2);
+            for (var item = 0; item < records.Length; item++)
+                pass.Expect(records[item], item, contributions);
+            if (request.Statistics is not null)
+                problem.Engine.Device.BackProject(request.Statistics.Maps, batch, contributions.ToArray(), cancel);
+            advance(chunk.Count);
         }
 
-        return new PassResult(pass._posteriors, statistics, pass._noise.ToSpectrum(), pass._logLikelihood / problem.Engine.Data.Count);
+        return pass.Result(state);
+    }
+
+    private PassResult Result(ClassificationState state)
+    {
+        var count = Math.Max(1, _request.Records.Length);
+        return new PassResult(
+            _noise.ToSpectrum(state.Noise), _classSizes, _moves, _effectiveSampleSize / count, _logLikelihood / count);
     }
 
     private void Expect(int record, int item, List<Contribution> contributions)
@@ -69,30 +75,57 @@ internal sealed class ParticlePass
         }
 
         _logLikelihood += ClassPosteriors.Softmax(likelihoods, _logPrior);
-        var posteriors = _posteriors.AsSpan(record * _classCount, _classCount);
+        var posteriors = _request.Posteriors.AsSpan(record * _classCount, _classCount);
+        var before = ClassPosteriors.LargestOrNone(posteriors);
         for (var k = 0; k < _classCount; k++)
             posteriors[k] = (float)likelihoods[k];
-        if (_problem.Options.Assignment == Assignment.Hard)
+        if (_request.Hardening == Hardening.Hard)
             ClassPosteriors.Harden(posteriors);
+        _moves.Count(before, ClassPosteriors.Largest(posteriors));
+        _effectiveSampleSize += ClassPosteriors.EffectiveSampleSize(posteriors);
+        Explain(record, item, posteriors, scale);
+        Contribute(record, item, posteriors, scale, contributions);
+    }
+
+    private void Explain(int record, int item, ReadOnlySpan<float> posteriors, double scale)
+    {
         _noise.Add(record);
         var shellFloats = 2 * _scores.ShellCount;
         for (var k = 0; k < _classCount; k++)
         {
-            if (posteriors[k] <= _problem.Options.PosteriorThreshold || scale <= 0)
-                continue;
-            _noise.Explain(record, _scores.ShellSums.AsSpan(((item * _classCount) + k) * shellFloats, shellFloats), posteriors[k], scale);
-            var map = EstimationEngine.MapIndex(k, _problem.Engine.Data.HalfSets[record]);
-            contributions.Add(new Contribution(item, map, posteriors[k], scale));
+            _classSizes[k] += posteriors[k];
+            if (posteriors[k] > _problem.Options.PosteriorThreshold)
+                _noise.Explain(record, _scores.ShellSums.AsSpan(((item * _classCount) + k) * shellFloats, shellFloats), posteriors[k], scale);
         }
+    }
+
+    /// <remarks>
+    /// A particle pulled towards all classes counts (1 - beta) p_k + beta / K in class k. The second part is the same for every class,
+    /// so it is back-projected once, into the maps that all classes share.
+    /// </remarks>
+    private void Contribute(int record, int item, ReadOnlySpan<float> posteriors, double scale, List<Contribution> contributions)
+    {
+        var (half, similarity) = (_problem.Engine.Data.HalfSets[record], _request.ClassSimilarity);
+        for (var k = 0; k < _classCount && similarity < 1; k++)
+        {
+            if (posteriors[k] > _problem.Options.PosteriorThreshold)
+                contributions.Add(
+                    new Contribution(item, EstimationEngine.MapIndex(k, half), _request.Weight * (1 - similarity) * posteriors[k], scale));
+        }
+
+        if (similarity > 0)
+            contributions.Add(
+                new Contribution(
+                    item, EstimationEngine.MapIndex(_classCount, half), _request.Weight * similarity / _classCount, scale));
     }
 
     private static double[] LogPrior(ClassificationProblem problem, ClassificationState state)
     {
         var classCount = state.ClassCount;
-        if (problem.Options.ClassPrior == ClassPrior.Uniform || state.Posteriors.Length == 0)
+        if (problem.Options.ClassPrior == ClassPrior.Uniform || state.Records.Count == 0)
             return [.. Enumerable.Repeat(-Math.Log(classCount), classCount)];
-        var sizes = state.ClassSizes();
         // No class falls below one particle: a class that has lost everything can come back.
-        return Array.ConvertAll(sizes, size => Math.Log(Math.Max(1, size) / sizes.Sum(other => Math.Max(1, other))));
+        var sizes = Array.ConvertAll(state.Records[^1].ClassSizes, size => Math.Max(1, size));
+        return Array.ConvertAll(sizes, size => Math.Log(size / sizes.Sum()));
     }
 }

@@ -31,7 +31,7 @@ internal static class SimpleStart
             classes[k] = solved with { Map = map };
         }
 
-        return new ClassificationState { Classes = classes, Noise = problem.Consensus.Noise, Posteriors = [], Records = [] };
+        return ClassificationState.Start(problem, classes);
     }
 
     private static int[] DrawSubsets(ClassificationProblem problem, ulong seed)

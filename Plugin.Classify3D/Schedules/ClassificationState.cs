@@ -1,3 +1,4 @@
+using Plugin.Classify3D.Maximization;
 using SingleParticle.Estimation;
 
 namespace Plugin.Classify3D.Schedules;
@@ -11,14 +12,32 @@ internal sealed class ClassificationState
     /// <summary>Noise spectra.</summary>
     public required NoiseSpectrum Noise { get; set; }
 
-    /// <summary>Posteriors [record, class], class fastest; empty before the first expectation step.</summary>
-    public required float[] Posteriors { get; set; }
+    /// <summary>Posteriors [record, class], class fastest; all 0 for a record that has not been looked at, 1 / K for a rejected one.</summary>
+    public required float[] Posteriors { get; init; }
 
     /// <summary>Iterations done.</summary>
     public required List<IterationRecord> Records { get; init; }
 
+    /// <summary>Running statistics of online EM; null before it and after it.</summary>
+    public ClassStatistics? OnlineStatistics { get; set; }
+
     /// <summary>Number of classes K.</summary>
     public int ClassCount => Classes.Length;
+
+    /// <summary>The state before the first iteration.</summary>
+    /// <param name="problem">What stays fixed.</param>
+    /// <param name="classes">Maps to start from.</param>
+    public static ClassificationState Start(ClassificationProblem problem, RegularisedMap[] classes)
+    {
+        var posteriors = new float[problem.Scale.Length * classes.Length];
+        for (var record = 0; record < problem.Scale.Length; record++)
+        {
+            if (problem.Scale[record] <= 0)
+                posteriors.AsSpan(record * classes.Length, classes.Length).Fill(1f / classes.Length);
+        }
+
+        return new() { Classes = classes, Noise = problem.Consensus.Noise, Posteriors = posteriors, Records = [] };
+    }
 
     /// <summary>Sum of posteriors per class.</summary>
     public double[] ClassSizes()

@@ -5,15 +5,15 @@ internal static class ConvergenceTest
 {
     /// <summary>Whether to stop after the last record, and why.</summary>
     /// <param name="options">Limits.</param>
-    /// <param name="records">All iterations so far, at least one.</param>
+    /// <param name="records">All iterations so far; the online ones among them decide nothing.</param>
     public static StopReason? Evaluate(Classify3DOptions options, IReadOnlyList<IterationRecord> records)
     {
-        var last = records[^1];
-        if (records.Count > 1 && last.SwitchedPercent < options.SwitchPercent)
+        var full = records.Where(record => record.Kind == IterationKind.FullBatch).ToArray();
+        if (full.Length > 1 && full[^1].SwitchedPercent < options.SwitchPercent)
             return StopReason.FewSwitches;
-        if (options.DensityChangeCheck && records.Count > 2
-            && (last.DensityChange + records[^2].DensityChange) / 2 < options.DensityChangeThreshold)
+        if (options.DensityChangeCheck && full.Length > 2
+            && (full[^1].DensityChange + full[^2].DensityChange) / 2 < options.DensityChangeThreshold)
             return StopReason.DensitiesSettled;
-        return records.Count >= options.MaxFullIterations ? StopReason.IterationLimit : null;
+        return full.Length >= options.MaxFullIterations ? StopReason.IterationLimit : null;
     }
 }

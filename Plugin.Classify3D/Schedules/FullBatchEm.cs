@@ -1,7 +1,6 @@
 using Host.Abstractions.Running;
 using Plugin.Classify3D.Expectation;
 using Plugin.Classify3D.Maximization;
-using SingleParticle.Estimation;
 
 namespace Plugin.Classify3D.Schedules;
 
@@ -28,7 +27,7 @@ internal sealed class FullBatchEm
     /// <param name="cancel">Stops the work; the last complete iteration stays in the checkpoint.</param>
     public StopReason Run(ClassificationState state, CancellationToken cancel)
     {
-        StopReason? reason = state.Records.Count > 0 ? ConvergenceTest.Evaluate(_problem.Options, state.Records) : null;
+        var reason = ConvergenceTest.Evaluate(_problem.Options, state.Records);
         while (reason is null)
         {
             Iterate(state, cancel);
@@ -41,60 +40,22 @@ internal sealed class FullBatchEm
 
     private void Iterate(ClassificationState state, CancellationToken cancel)
     {
-        var iteration = state.Records.Count + 1;
-        using var stage = _progress.Begin($"full iteration {iteration}", _problem.Engine.Data.Count);
-        var result = ParticlePass.Run(_problem, state, count => stage.Advance(count), cancel);
-        using var statistics = result.Statistics;
-        var classes = ClassMapSolver.Solve(_problem, statistics, cancel);
-
-        var before = (state.Classes, state.Posteriors);
-        (state.Classes, state.Posteriors) = (classes, result.Posteriors);
+        var iteration = 1 + state.Records.Count(record => record.Kind == IterationKind.FullBatch);
+        using var stage = _progress.Begin($"full iteration {iteration}", _problem.UsableRecords.Length);
+        using var statistics = new ClassStatistics(_problem.Engine, state.ClassCount, CommonPart.Absent);
+        var request = new PassRequest
+        {
+            Records = _problem.UsableRecords,
+            Posteriors = state.Posteriors,
+            Statistics = statistics,
+            Hardening = _problem.Options.Assignment == Assignment.Soft ? Hardening.Soft : Hardening.Hard,
+        };
+        var result = ParticlePass.Run(_problem, state, request, count => stage.Advance(count), cancel);
+        var before = state.Classes;
+        state.Classes = ClassMapSolver.Solve(_problem, statistics, cancel);
         if (!_problem.Options.StaticNoise)
             state.Noise = result.Noise;
-        state.Records.Add(Describe(iteration, state, before.Classes, before.Posteriors, result.MeanLogLikelihood));
-        Report(stage, state.Records[^1]);
-    }
-
-    private IterationRecord Describe(
-        int iteration, ClassificationState state, RegularisedMap[] mapsBefore, float[] posteriorsBefore, double meanLogLikelihood)
-    {
-        var (sizes, total) = (state.ClassSizes(), (double)_problem.Engine.Data.Count);
-        var change = 0.0;
-        for (var k = 0; k < state.ClassCount; k++)
-            change += sizes[k] / total * _problem.Composition.DifferenceRms(state.Classes[k].Map, mapsBefore[k].Map);
-        double ess = 0, switched = 0;
-        for (var record = 0; record < _problem.Engine.Data.Count; record++)
-        {
-            var now = PosteriorsOf(state.Posteriors, record, state.ClassCount);
-            ess += ClassPosteriors.EffectiveSampleSize(now);
-            if (posteriorsBefore.Length == 0
-                || ClassPosteriors.Largest(now) != ClassPosteriors.Largest(PosteriorsOf(posteriorsBefore, record, state.ClassCount)))
-                switched++;
-        }
-
-        return new IterationRecord
-        {
-            Iteration = iteration,
-            ClassSizes = sizes,
-            SwitchedPercent = 100 * switched / total,
-            DensityChange = change / Math.Max(double.Epsilon, _problem.Composition.ConsensusRms()),
-            MeanEffectiveSampleSize = ess / total,
-            MeanLogLikelihood = meanLogLikelihood,
-            ResolutionsAngstrom = Array.ConvertAll(state.Classes, solved => solved.ResolutionAngstrom),
-            Moves = ClassMove.Between(posteriorsBefore, state.Posteriors, state.ClassCount),
-        };
-    }
-
-    private static ReadOnlySpan<float> PosteriorsOf(float[] posteriors, int record, int classCount) =>
-        posteriors.AsSpan(record * classCount, classCount);
-
-    private static void Report(IProgressReporter progress, IterationRecord record)
-    {
-        progress.Metric("switched particles %", record.Iteration, record.SwitchedPercent);
-        progress.Metric("density change", record.Iteration, record.DensityChange);
-        progress.Metric("mean class ESS", record.Iteration, record.MeanEffectiveSampleSize);
-        progress.Metric("mean log-likelihood", record.Iteration, record.MeanLogLikelihood);
-        for (var k = 0; k < record.ClassSizes.Length; k++)
-            progress.Metric(FormattableString.Invariant($"size of class {k + 1}"), record.Iteration, record.ClassSizes[k]);
+        state.Records.Add(IterationReport.Describe(_problem, state, before, result));
+        IterationReport.Tell(stage, state.Records[^1]);
     }
 }

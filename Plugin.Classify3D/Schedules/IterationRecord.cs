@@ -6,10 +6,10 @@ public sealed record IterationRecord
     /// <summary>1-based iteration.</summary>
     public required int Iteration { get; init; }
 
-    /// <summary>Sum of posteriors per class.</summary>
+    /// <summary>Sum of posteriors per class, scaled to all classified particles.</summary>
     public required double[] ClassSizes { get; init; }
 
-    /// <summary>Particles whose most likely class changed, %; 100 in the first iteration.</summary>
+    /// <summary>Particles looked at whose most likely class changed, %; those never looked at before count as changed.</summary>
     public required double SwitchedPercent { get; init; }
 
     /// <summary>Class-size-weighted RMS change of density relative to the consensus' RMS.</summary>
@@ -29,6 +29,9 @@ public sealed record IterationRecord
 
     /// <summary>Share of the batch in the statistics, eta; 1 when the statistics are those of this iteration alone.</summary>
     public double LearningRate { get; init; } = 1;
+
+    /// <summary>Class similarity beta: the part of each particle that went to all classes equally.</summary>
+    public double ClassSimilarity { get; init; }
 
     /// <summary>How particles moved between classes, of those looked at; empty when they had no class before.</summary>
     public ClassMove[] Moves { get; init; } = [];

@@ -10,7 +10,7 @@ internal static class StateCheckpoint
     /// <summary>Name of the checkpoint within the job.</summary>
     public const string Name = "full_batch_em";
 
-    private const int FormatVersion = 2;
+    private const int FormatVersion = 3;
 
     /// <summary>Writes a state.</summary>
     public static void Write(ClassificationState state, Stream stream)
@@ -69,6 +69,7 @@ internal static class StateCheckpoint
         WriteArray<double>(writer, record.ResolutionsAngstrom);
         writer.Write((int)record.Kind);
         writer.Write(record.LearningRate);
+        writer.Write(record.ClassSimilarity);
         WriteArray<ClassMove>(writer, record.Moves);
     }
 
@@ -87,6 +88,7 @@ internal static class StateCheckpoint
             ResolutionsAngstrom = resolutions,
             Kind = (IterationKind)reader.ReadInt32(),
             LearningRate = reader.ReadDouble(),
+            ClassSimilarity = reader.ReadDouble(),
             Moves = ReadArray<ClassMove>(reader),
         };
     }

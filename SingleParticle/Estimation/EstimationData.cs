@@ -94,9 +94,18 @@ public sealed class EstimationData : IParticleRecords, IDisposable
     /// <param name="noise">Noise spectra to weigh them with.</param>
     public ParticleBatch Batch(IndexChunk chunk, NoiseSpectrum noise)
     {
-        var particles = new BatchParticle[chunk.Count];
+        return Batch([.. Enumerable.Range(chunk.Start, chunk.Count)], noise);
+    }
+
+    /// <summary>A batch of any records.</summary>
+    /// <param name="records">The records, in the order of the batch.</param>
+    /// <param name="noise">Noise spectra to weigh them with.</param>
+    public ParticleBatch Batch(ReadOnlySpan<int> records, NoiseSpectrum noise)
+    {
+        ArgumentNullException.ThrowIfNull(noise);
+        var particles = new BatchParticle[records.Length];
         for (var i = 0; i < particles.Length; i++)
-            particles[i] = new BatchParticle(chunk.Start + i, Frames[chunk.Start + i], NoiseGroups[chunk.Start + i]);
+            particles[i] = new BatchParticle(records[i], Frames[records[i]], NoiseGroups[records[i]]);
         return new ParticleBatch(this, particles, noise.Weights);
     }
 

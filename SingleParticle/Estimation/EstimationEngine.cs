@@ -22,7 +22,7 @@ public sealed class EstimationEngine
         var radius = mask is null ? data.WorkingBoxPixels / 2.0 : RadiusVoxels(mask);
         var grid = FourierGrid.For(data.WorkingBoxPixels, data.Plane.LastShell + 0.5, radius);
         Plan = new SlicePlan(grid, data.ImageBoxPixels, data.Plane);
-        Chunks = WorkPartition.Chunks(data.Count, BatchLength);
+        Chunks = ChunksOf(data.Count);
     }
 
     /// <summary>The particles.</summary>
@@ -41,6 +41,10 @@ public sealed class EstimationEngine
     /// <param name="classIndex">Class, 0-based.</param>
     /// <param name="halfSet">Half-set A or B.</param>
     public static int MapIndex(int classIndex, HalfSet halfSet) => (2 * classIndex) + (halfSet == HalfSet.A ? 0 : 1);
+
+    /// <summary>Cuts a list of records into batches.</summary>
+    /// <param name="recordCount">Length of the list.</param>
+    public static IReadOnlyList<IndexChunk> ChunksOf(int recordCount) => WorkPartition.Chunks(recordCount, BatchLength);
 
     /// <summary>A table for the scores of a batch, shell sums included.</summary>
     /// <param name="classCount">K.</param>

@@ -40,10 +40,21 @@ public sealed class HalfMapSolver
         var own = new double[halfA.Plan.ShellCount];
         for (var shell = 0; shell < own.Length; shell++)
             own[shell] = curve.Values[shell];
-        var both = halfA.Plus(halfB);
-        var prior = SignalPrior.InversePower(correlations ?? own, both.DenominatorByShell(), DataShare.Both);
-        var map = Reconstruction.Solve(both, prior, _pixelSizeAngstrom, _threadCount);
+        var map = Combine(halfA, halfB, correlations ?? own);
         return new RegularisedMap(map, mapA, mapB, own, curve.ResolutionAngstrom(ResolutionThreshold));
+    }
+
+    /// <summary>The map of both halves together, filtered by a given FSC.</summary>
+    /// <param name="halfA">Statistics of half-set A.</param>
+    /// <param name="halfB">Statistics of half-set B.</param>
+    /// <param name="correlations">FSC between half maps, by shell from radius 0.</param>
+    public Volume Combine(FoldedStatistics halfA, FoldedStatistics halfB, double[] correlations)
+    {
+        ArgumentNullException.ThrowIfNull(halfA);
+        ArgumentNullException.ThrowIfNull(halfB);
+        var both = halfA.Plus(halfB);
+        var prior = SignalPrior.InversePower(correlations, both.DenominatorByShell(), DataShare.Both);
+        return Reconstruction.Solve(both, prior, _pixelSizeAngstrom, _threadCount);
     }
 
     /// <summary>A map times a mask.</summary>

@@ -42,6 +42,21 @@ public sealed class NoiseAccumulator
             residual[shell] += posterior * scale * ((scale * shellSums[2 * shell]) - (2 * shellSums[(2 * shell) + 1]));
     }
 
+    /// <summary>The noise spectra; a group without particles keeps the spectrum it had.</summary>
+    /// <param name="before">Spectra so far.</param>
+    public NoiseSpectrum ToSpectrum(NoiseSpectrum before)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        var power = ToSpectrum().Power;
+        for (var group = 0; group < power.Length; group++)
+        {
+            if (_particleCounts[group] == 0)
+                power[group] = before.Power[group];
+        }
+
+        return new NoiseSpectrum(power);
+    }
+
     /// <summary>The noise spectra; a group without particles gets the mean of the others.</summary>
     public NoiseSpectrum ToSpectrum()
     {
@@ -56,7 +71,7 @@ public sealed class NoiseAccumulator
                     : (_residual.Sum(residual => residual[shell]), _particleCounts.Sum());
                 var index = shell - _data.Plane.FirstShell;
                 var pixelCount = _data.Plane.ShellOffsets[index + 1] - _data.Plane.ShellOffsets[index];
-                power[group][shell] = sum / (2.0 * pixelCount * count);
+                power[group][shell] = sum / (2.0 * pixelCount * Math.Max(1, count));
             }
         }
 

@@ -16,4 +16,16 @@ public sealed class NoiseSpectrum
 
     /// <summary>1 / sigma², [group][shell]; 0 leaves a shell out.</summary>
     public IReadOnlyList<float[]> Weights { get; }
+
+    /// <summary>This spectrum moved towards another.</summary>
+    /// <param name="other">Spectra of the same groups.</param>
+    /// <param name="share">Part of the other, 0 to 1.</param>
+    public NoiseSpectrum MovedTowards(NoiseSpectrum other, double share)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        var power = new double[Power.Length][];
+        for (var group = 0; group < power.Length; group++)
+            power[group] = [.. Power[group].Zip(other.Power[group], (own, theirs) => own + (share * (theirs - own)))];
+        return new NoiseSpectrum(power);
+    }
 }

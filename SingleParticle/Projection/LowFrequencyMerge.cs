@@ -19,34 +19,31 @@ internal static class LowFrequencyMerge
         var factor = (float)Math.Pow((double)box / lowBox, 3);
         fft.Forward(map.Values, spectrum);
         var lastShell = statistics.Plan.ShellCount - 1;
-        ForEach(box, lowBox, lastShell, (index, lowIndex, sign, _) => lowSpectrum[lowIndex] = spectrum[index] * (sign / factor));
+        ForEach(box, lowBox, lastShell, (index, lowIndex, _) => lowSpectrum[lowIndex] = spectrum[index] * (1 / factor));
         var start = new float[lowFft.VolumeLength];
         lowFft.Inverse(lowSpectrum, start);
         lowFft.Forward(LowFrequencySolver.Solve(statistics, inversePriorPower, start), lowSpectrum);
-        ForEach(box, lowBox, lastShell, (index, lowIndex, sign, radius) =>
+        ForEach(box, lowBox, lastShell, (index, lowIndex, radius) =>
         {
             var share = Share(radius, lastShell);
-            spectrum[index] = (spectrum[index] * (1 - share)) + (lowSpectrum[lowIndex] * (sign * factor * share));
+            spectrum[index] = (spectrum[index] * (1 - share)) + (lowSpectrum[lowIndex] * (factor * share));
         });
         fft.Inverse(spectrum, map.Values);
     }
 
     /// <summary>Visits the frequencies of the fitted shells in both half spectra.</summary>
     /// <remarks>
-    /// Each map has its origin at half its box, which gives every frequency the sign (-1)^(x + y + z) in either; they cancel where both
-    /// halves are even or both odd.
+    /// Each map has its origin at half its box, which gives every frequency the same sign (-1)^(x + y + z) in either: they cancel.
     /// </remarks>
-    private static void ForEach(int box, int lowBox, int lastShell, Action<int, int, float, double> visit)
+    private static void ForEach(int box, int lowBox, int lastShell, Action<int, int, double> visit)
     {
-        var isFlipped = ((box / 2) - (lowBox / 2)) % 2 != 0;
         for (var z = -lastShell; z <= lastShell; z++)
             for (var y = -lastShell; y <= lastShell; y++)
                 for (var x = 0; x <= lastShell; x++)
                 {
                     var radius = Math.Sqrt((x * x) + (y * y) + (z * z));
                     if (Math.Round(radius) > lastShell) continue;
-                    var sign = isFlipped && ((x + y + z) & 1) != 0 ? -1f : 1f;
-                    visit(Index(x, y, z, box), Index(x, y, z, lowBox), sign, radius);
+                    visit(Index(x, y, z, box), Index(x, y, z, lowBox), radius);
                 }
     }
 
