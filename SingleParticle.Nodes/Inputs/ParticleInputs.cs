@@ -32,7 +32,10 @@ public static class ParticleInputs
     }
 
     /// <summary>An item for particles that a node has written.</summary>
-    /// <param name="input">The item they came from: its slots pass through, its search roots stay valid.</param>
+    /// <param name="input">
+    /// The item they came from: its slots pass through, its search roots stay valid, and image paths that were relative to its own
+    /// file are still found.
+    /// </param>
     /// <param name="path">The file written; it holds every slot.</param>
     /// <param name="count">Number of particles in it.</param>
     /// <param name="label">Label among several; empty for one.</param>
@@ -42,9 +45,18 @@ public static class ParticleInputs
         Type = DataTypes.Particles,
         Slots = [.. input.Slots.Select(slot => slot.Name).Union(addedSlots).Select(slot => new DataSlot(slot, path))],
         Header = input.Header with { Count = count },
-        SearchRoots = input.SearchRoots,
+        SearchRoots = [.. input.SearchRoots.Concat(FoldersOf(input)).Distinct(StringComparer.Ordinal)],
         Label = label,
     };
+
+    // Where a reader would have looked for the images: the folder of the file that names them, and that one's parents.
+    private static IEnumerable<string> FoldersOf(DataItem item)
+    {
+        var file = item.Slots.FirstOrDefault(slot => slot.Name == "blob")?.Path;
+        for (var folder = string.IsNullOrEmpty(file) ? null : Path.GetDirectoryName(Path.GetFullPath(file)); folder is not null;
+            folder = Path.GetDirectoryName(folder))
+            yield return folder;
+    }
 
     /// <summary>File name extension for particles written in the format they came in; unknown at planning is `.cs`.</summary>
     /// <param name="set">The particles read.</param>

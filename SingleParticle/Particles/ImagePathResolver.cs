@@ -3,14 +3,15 @@ namespace SingleParticle.Particles;
 /// <summary>Finds the image stacks that a particle file names by relative paths.</summary>
 /// <remarks>
 /// A relative path is looked for under each search root, then beside the particle file, then in each of its parent folders.
-/// A leading `&gt;`, as CryoSPARC writes it, means beside the particle file only. Answers are remembered per path.
+/// A leading `&gt;`, as CryoSPARC writes it, means beside the particle file; rows that have moved to another folder since find theirs
+/// under a search root. Answers are remembered per path.
 /// Not safe for use from several threads at once.
 /// </remarks>
 public sealed class ImagePathResolver
 {
     private readonly string _metadataFile;
-    private readonly string _metadataFolder;
     private readonly List<string> _folders;
+    private readonly List<string> _foldersBeside;
     private readonly Dictionary<string, string?> _found = new(StringComparer.Ordinal);
 
     /// <summary>Looks for the images of one particle file.</summary>
@@ -21,9 +22,10 @@ public sealed class ImagePathResolver
         ArgumentException.ThrowIfNullOrEmpty(metadataFile);
         ArgumentNullException.ThrowIfNull(searchRoots);
         _metadataFile = metadataFile;
-        _metadataFolder = Path.GetDirectoryName(Path.GetFullPath(metadataFile)) ?? Path.GetFullPath(metadataFile);
-        _folders = [.. searchRoots.Select(Path.GetFullPath), .. FolderAndParents(_metadataFolder)];
+        var metadataFolder = Path.GetDirectoryName(Path.GetFullPath(metadataFile)) ?? Path.GetFullPath(metadataFile);
+        _folders = [.. searchRoots.Select(Path.GetFullPath), .. FolderAndParents(metadataFolder)];
         _folders = [.. _folders.Distinct(StringComparer.Ordinal)];
+        _foldersBeside = [.. searchRoots.Select(Path.GetFullPath).Prepend(metadataFolder).Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>The full path of an image file, or null when it is nowhere to be found.</summary>
@@ -60,7 +62,7 @@ public sealed class ImagePathResolver
         if (imagePath.Length == 0 || imagePath.Contains('\0', StringComparison.Ordinal))
             return [];
         if (imagePath[0] == '>')
-            return [Path.GetFullPath(imagePath[1..].TrimStart('/'), _metadataFolder)];
+            return _foldersBeside.Select(folder => Path.GetFullPath(imagePath[1..].TrimStart('/'), folder));
         return Path.IsPathFullyQualified(imagePath) ? [imagePath] : _folders.Select(folder => Path.GetFullPath(imagePath, folder));
     }
 }

@@ -33,6 +33,14 @@ public sealed class ImagePathResolverTests : IDisposable
     }
 
     [Fact]
+    public void Finds_images_beside_the_file_that_its_rows_once_came_from_under_a_search_root()
+    {
+        var inRoot = _folder.Write("root/stack.mrcs", "");
+
+        Resolve(_folder.File("J8/outputs/particles.cs"), ">stack.mrcs").Should().Be(inRoot);
+    }
+
+    [Fact]
     public void Takes_an_absolute_path_as_it_is()
     {
         var file = _folder.Write("elsewhere/stack.mrcs", "");
