@@ -2,6 +2,7 @@ using Host.Abstractions.Planning;
 using Host.Abstractions.Ports;
 using Host.Abstractions.Running;
 using Plugin.MaskTools.Reports;
+using Plugin.MaskTools.Steps;
 using SingleParticle.Formats.Mrc;
 using SingleParticle.Masks;
 using SingleParticle.Nodes.Inputs;
@@ -27,30 +28,45 @@ internal static class MaskNodes
         double voxelCount = Math.Pow(grid.BoxPixels ?? 0, 3);
         return new JobPlan
         {
-            Outputs = new Dictionary<string, IReadOnlyList<DataItem>>
-            {
-                [Output] = [new DataItem { Type = DataTypes.Mask, Slots = [new DataSlot("mask", "")], Header = grid with { Count = null } }],
-            },
+            Outputs = new Dictionary<string, IReadOnlyList<DataItem>> { [Output] = [Promised(grid)] },
             Diagnostics = diagnostics,
-            // Map, filtered map, spectrum, distances, bodies, and what the report draws.
-            Resources = new ResourceRequest((long)(1e8 + (24 * voxelCount)), 0, (long)(4 * voxelCount), 1 + (2e-7 * voxelCount)),
+            // Map, filtered map, spectrum, distances and bodies; benchmarks/results/masks.md.
+            Resources = new ResourceRequest((long)(1e8 + (20 * voxelCount)), 0, (long)(4 * voxelCount), 1 + (1e-7 * voxelCount)),
         };
     }
 
-    /// <summary>Writes a mask and measures it.</summary>
+    /// <summary>A mask that is promised.</summary>
+    /// <param name="grid">Its box and pixel size.</param>
+    public static DataItem Promised(DataHeader grid) =>
+        new() { Type = DataTypes.Mask, Slots = [new DataSlot("mask", "")], Header = grid with { Count = null } };
+
+    /// <summary>Writes a mask, measures it and draws it.</summary>
     /// <param name="context">The job.</param>
     /// <param name="mask">The mask.</param>
+    /// <param name="backdrop">Map to draw the mask on; null for none.</param>
     /// <param name="diagnostics">What was noticed so far.</param>
-    public static JobResult Deliver(IJobContext context, Volume mask, IReadOnlyList<Diagnostic> diagnostics)
+    /// <param name="overlaps">Overlap with other masks, by their names.</param>
+    public static JobResult Deliver(
+        IJobContext context,
+        Volume mask,
+        Volume? backdrop,
+        IReadOnlyList<Diagnostic> diagnostics,
+        params (string Name, MaskOverlap Overlap)[] overlaps)
     {
         var path = Path.Combine(context.OutputFolder, "mask.mrc");
         MrcVolumeWriter.Write(path, mask);
         var measures = MaskMeasures.Of(mask, context.Resources.ThreadCount);
+        MaskPictures.Draw(context.Artifacts, backdrop, mask, measures);
+        var fewestEdgeAngstrom = EdgeStep.FewestVoxels * mask.PixelSizeAngstrom;
         return new JobResult
         {
             Outputs = new Dictionary<string, IReadOnlyList<DataItem>> { [Output] = [VolumeInputs.WrittenMask(path, mask)] },
-            Summary = [MaskReport.Summarise(measures, mask)],
-            Diagnostics = [.. diagnostics, .. MaskReport.Judge(measures, mask.PixelSizeAngstrom)],
+            Summary = [MaskTable.Of(mask, measures, overlaps)],
+            Diagnostics =
+            [
+                .. diagnostics,
+                .. MaskWarnings.Of(measures, mask.PixelSizeAngstrom, fewestEdgeAngstrom, $"outputs.{Output}"),
+            ],
         };
     }
 }

@@ -7,5 +7,8 @@ namespace Plugin.MaskTools;
 public sealed class MaskToolsPlugin : INodePlugin
 {
     /// <inheritdoc/>
-    public void ConfigureServices(IServiceCollection services) => services.AddJobNode<SolventMaskNode>();
+    public void ConfigureServices(IServiceCollection services) => services
+        .AddJobNode<SolventMaskNode>()
+        .AddJobNode<CombineMasksNode>()
+        .AddJobNode<CheckMaskNode>();
 }

@@ -3,7 +3,6 @@ using Host.Abstractions.Parameters;
 using Host.Abstractions.Planning;
 using Host.Abstractions.Ports;
 using Host.Abstractions.Running;
-using Plugin.MaskTools.Reports;
 using Plugin.MaskTools.Steps;
 using SingleParticle.Masks;
 using SingleParticle.Nodes.Inputs;
@@ -18,7 +17,7 @@ public sealed class SolventMaskNode : IJobNode
     {
         Id = "mask.solvent",
         Title = "Solvent mask",
-        Summary = "Masks the molecule in a map: low-pass, threshold, pieces, holes, dilation, soft edge, in this order.",
+        Summary = "Masks the molecule in a map: grid, low-pass, threshold, pieces, holes, dilation, soft edge, in this order.",
         Revision = 1,
         Inputs =
         [
@@ -44,7 +43,8 @@ public sealed class SolventMaskNode : IJobNode
     {
         ArgumentNullException.ThrowIfNull(context);
         var options = context.Parameters.Bind<SolventMaskOptions>();
-        return ValueTask.FromResult(MaskNodes.Plan(context.Inputs.Required("volume").Header, [.. Check(options)]));
+        var grid = GridStep.Wanted(context.Inputs.Required("volume").Header, options.BoxPixels, options.PixelSizeAngstrom);
+        return ValueTask.FromResult(MaskNodes.Plan(grid, [.. MapSteps.Check(options)]));
     }
 
     /// <inheritdoc/>
@@ -59,45 +59,17 @@ public sealed class SolventMaskNode : IJobNode
         var options = context.Parameters.Bind<SolventMaskOptions>();
         var threadCount = context.Resources.ThreadCount;
         var diagnostics = new List<Diagnostic>();
-        var map = VolumeInputs.Read("volume", context.Inputs.Required("volume"));
         using var stage = context.Progress.Begin("mask", 3);
+        var input = VolumeInputs.Read("volume", context.Inputs.Required("volume"));
 
-        var filtered = LowPassStep.Apply(map, LowPassStep.Cutoff(map, options.LowpassAngstrom), options.Convention, threadCount);
-        var threshold = ThresholdStep.Find(filtered, RuleOf(options), "volume");
-        var body = MaskBody.AtLeast(filtered.Values, threshold);
+        var map = GridStep.Apply(input, options.BoxPixels, options.PixelSizeAngstrom, threadCount);
+        var (body, filtered) = MapSteps.Run(map, options, ThresholdRule.Automatic, "volume", context);
         stage.Advance();
         cancel.ThrowIfCancellationRequested();
 
         var mask = ShapeSteps.Run(body, map, options, threadCount, diagnostics);
         stage.Advance();
         cancel.ThrowIfCancellationRequested();
-
-        MaskReport.DrawSlices(context.Artifacts, filtered, mask);
-        MaskReport.DrawThreshold(context.Artifacts, filtered, threshold);
-        return MaskNodes.Deliver(context, mask, diagnostics);
+        return MaskNodes.Deliver(context, mask, filtered, diagnostics);
     }
-
-    private static ThresholdRule RuleOf(SolventMaskOptions options) =>
-        options.Threshold is { } amount ? new ThresholdRule(options.ThresholdKind, amount) : ThresholdRule.Automatic;
-
-    private static IEnumerable<Diagnostic> Check(SolventMaskOptions options)
-    {
-        if (options.Threshold is not { } amount || options.ThresholdKind is ThresholdKind.Value or ThresholdKind.Sigma)
-            yield break;
-        var limit = options.ThresholdKind == ThresholdKind.FractionOfMaximum ? 1 : double.PositiveInfinity;
-        if (amount <= 0 || amount > limit)
-            yield return new Diagnostic(
-                "THRESHOLD_OUT_OF_RANGE",
-                DiagnosticSeverity.Error,
-                "params.threshold",
-                FormattableString.Invariant($"{amount} is not a {Words(options.ThresholdKind)}"),
-                "correct it, or set threshold_kind to what it means");
-    }
-
-    private static string Words(ThresholdKind kind) => kind switch
-    {
-        ThresholdKind.FractionOfMaximum => "fraction of the maximum, above 0 and at most 1",
-        ThresholdKind.EnclosedVolume => "volume in Å³ above 0",
-        _ => "mass in kDa above 0",
-    };
 }

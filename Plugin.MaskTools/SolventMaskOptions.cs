@@ -4,41 +4,34 @@ using SingleParticle.Masks;
 namespace Plugin.MaskTools;
 
 /// <summary>Parameters of solvent masks.</summary>
-public sealed record SolventMaskOptions : MaskShapeOptions
+public sealed record SolventMaskOptions : MapMaskOptions
 {
     /// <summary>The defaults that differ from those of other masks: as the reference's automatic mask, near 10 Å and far 20 Å.</summary>
     public SolventMaskOptions() => (Pieces, Dilate) = (MaskPieces.Largest, Length.FromAngstrom(10));
 
-    /// <summary>Low-pass before the threshold; null to have it chosen.</summary>
+    /// <summary>Pixel size of the mask; null for that of the map.</summary>
     [
         Parameter(
-            "Low-pass filter of the map before the threshold, so that noise does not shape the mask; 0 = none. auto = 15 Å or three "
-                + "pixels, whichever is coarser.",
+            "Resample the map to this pixel size first, the particles' for instance.",
             Unit = "Å",
-            Minimum = 0,
-            Maximum = 200,
-            NullWord = "auto",
-            Section = "Threshold"),
+            Minimum = 0.05,
+            Maximum = 100,
+            NullWord = "as_input",
+            Section = "Grid",
+            Advanced = true),
     ]
-    public double? LowpassAngstrom { get; init; }
+    public double? PixelSizeAngstrom { get; init; }
 
-    /// <summary>Threshold; null to have it chosen.</summary>
+    /// <summary>Box of the mask; null for that of the map.</summary>
     [
         Parameter(
-            "Threshold at and above which the filtered map counts as molecule, read as threshold_kind says. auto = 0.2 of the filtered "
-                + "map's maximum.",
-            NullWord = "auto",
-            Section = "Threshold"),
+            "Crop or pad the map about its centre to this box first, the particles' for instance.",
+            Unit = "px",
+            Minimum = 8,
+            Maximum = 1024,
+            NullWord = "as_input",
+            Section = "Grid",
+            Advanced = true),
     ]
-    public double? Threshold { get; init; }
-
-    /// <summary>What the threshold means.</summary>
-    [
-        Parameter(
-            "What threshold means: value = a density; fraction_of_maximum; sigma = standard deviations above the mean of the box; "
-                + "enclosed_volume = Å³ at or above it; molecular_mass = kDa of protein that fill that volume.",
-            Section = "Threshold",
-            When = "threshold is not auto"),
-    ]
-    public ThresholdKind ThresholdKind { get; init; }
+    public int? BoxPixels { get; init; }
 }

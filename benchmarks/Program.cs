@@ -10,6 +10,7 @@ var benchmarks = new SortedDictionary<string, Action<string[]>>(StringComparer.O
         InterpolationBenchmarks.Run();
         InterpolationBenchmarks.Designs();
     },
+    ["masks"] = rest => MaskBenchmarks.Run(int.Parse(rest[0], CultureInfo.InvariantCulture)),
     ["preparation"] = _ => PreparationBenchmarks.Run(),
     ["reconstruction"] = rest => ReconstructionBenchmarks.Run(
         int.Parse(rest[0], CultureInfo.InvariantCulture), double.Parse(rest[1], CultureInfo.InvariantCulture)),
@@ -19,7 +20,7 @@ var benchmarks = new SortedDictionary<string, Action<string[]>>(StringComparer.O
 if (args.Length == 0 || !benchmarks.TryGetValue(args[0], out var benchmark))
 {
     Console.Error.WriteLine(
-        $"usage: Benchmarks {string.Join(" | ", benchmarks.Keys)}; reconstruction takes PARTICLES NOISE, slices takes BOX");
+        $"usage: Benchmarks {string.Join(" | ", benchmarks.Keys)}; reconstruction takes PARTICLES NOISE, masks and slices take BOX");
     return 2;
 }
 

@@ -43,6 +43,13 @@ internal sealed class SvgCanvas
     public void Image(double x, double y, double width, double height, byte[] png) =>
         Add($"""<image x="{x:0.##}" y="{y:0.##}" width="{width:0.##}" height="{height:0.##}" href="{DataUri(png)}"/>{'\n'}""");
 
+    /// <summary>A path without fill, moved and scaled into place; its line keeps its width.</summary>
+    public void Path(string path, double x, double y, double scale, string colour)
+    {
+        Add($"""<path d="{path}" transform="translate({x:0.##} {y:0.##}) scale({scale:0.#####})" fill="none" stroke="{colour}" """);
+        Add($"""vector-effect="non-scaling-stroke" stroke-width="1.2"/>{'\n'}""");
+    }
+
     /// <summary>The finished document, UTF-8.</summary>
     public byte[] ToDocument() => Encoding.UTF8.GetBytes(_svg.ToString() + "</svg>\n");
 

@@ -14,6 +14,17 @@ public static class MaskBody
         return body;
     }
 
+    /// <summary>Number of voxels at or above a density.</summary>
+    /// <param name="density">Map.</param>
+    /// <param name="threshold">Density.</param>
+    public static int CountAtLeast(ReadOnlySpan<float> density, double threshold)
+    {
+        var count = 0;
+        foreach (var value in density)
+            count += value >= threshold ? 1 : 0;
+        return count;
+    }
+
     /// <summary>Keeps only the largest connected piece (voxels that share a face).</summary>
     /// <param name="body">Body; smaller pieces are removed.</param>
     /// <param name="boxVoxels">Edge of the cube in voxels.</param>

@@ -10,7 +10,7 @@ namespace SingleParticle.Masks;
 /// <param name="IslandSizesAngstrom3">Volume of each connected piece of the body, largest first, Å³.</param>
 /// <param name="EdgeAngstrom">Width of the soft edge, Å; 0 when no voxel lies between 0 and 1.</param>
 /// <param name="CentreOfMassAngstrom">Value-weighted centre (x, y, z) in Å from the centre of the box.</param>
-/// <param name="TouchesFaces">Whether a voxel above 0 lies on a face of the box.</param>
+/// <param name="FaceShare">Share of the voxels on the faces of the box that are above 0.</param>
 public sealed record MaskMeasures(
     double Minimum,
     double Maximum,
@@ -19,7 +19,7 @@ public sealed record MaskMeasures(
     IReadOnlyList<double> IslandSizesAngstrom3,
     double EdgeAngstrom,
     (double X, double Y, double Z) CentreOfMassAngstrom,
-    bool TouchesFaces)
+    double FaceShare)
 {
     private const double BodyLevel = 0.5;
 
@@ -42,7 +42,7 @@ public sealed record MaskMeasures(
             [.. islands.OrderDescending().Select(size => size * voxelAngstrom3)],
             EdgeWidth.Voxels(mask, threadCount) * mask.PixelSizeAngstrom,
             (centre.X * mask.PixelSizeAngstrom, centre.Y * mask.PixelSizeAngstrom, centre.Z * mask.PixelSizeAngstrom),
-            Touches(mask));
+            ShareOfFaces(mask));
     }
 
     private static (double X, double Y, double Z) CentreOfMass(Volume mask)
@@ -67,19 +67,17 @@ public sealed record MaskMeasures(
         return sum == 0 ? (0, 0, 0) : (sumX / sum, sumY / sum, sumZ / sum);
     }
 
-    private static bool Touches(Volume mask)
+    private static double ShareOfFaces(Volume mask)
     {
-        var n = mask.BoxVoxels;
+        var (n, above, count) = (mask.BoxVoxels, 0, 0);
         for (var row = 0; row < n * n; row++)
         {
             var (y, z) = (row % n, row / n);
-            var values = mask.Values.AsSpan(row * n, n);
-            if (values[0] > 0 || values[n - 1] > 0)
-                return true;
-            if ((y == 0 || y == n - 1 || z == 0 || z == n - 1) && values.IndexOfAnyExcept(0f) >= 0)
-                return true;
+            var step = y == 0 || y == n - 1 || z == 0 || z == n - 1 || n == 1 ? 1 : n - 1;
+            for (var x = 0; x < n; x += step)
+                (above, count) = (above + (mask.Values[(row * n) + x] > 0 ? 1 : 0), count + 1);
         }
 
-        return false;
+        return (double)above / count;
     }
 }

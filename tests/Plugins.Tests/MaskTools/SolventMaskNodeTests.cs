@@ -1,3 +1,4 @@
+using System.Text;
 using Host.Abstractions.Planning;
 using Plugin.MaskTools;
 using SingleParticle.Volumes;
@@ -100,7 +101,9 @@ public class SolventMaskNodeTests
     public async Task Pictures_numbers_and_a_table_tell_what_was_made()
     {
         using var job = await Solvent(TestMaps.Ball(Box, 5)).Set("soft_edge", "10 Å").Run();
-        job.Context.Artifacts["mask_slices"].NumbersCsv.Should().Contain("map in mask");
+        job.Context.Artifacts.Names.Should().Equal("mask_projections", "mask_slices", "threshold_curve");
+        job.Context.Artifacts["mask_slices"].NumbersCsv.Should().Contain("\"mask\",\"xz\",0,1,");
+        Encoding.UTF8.GetString(job.Context.Artifacts["mask_slices"].Picture.Span).Should().Contain("through voxel 16, 16, 16");
         job.Context.Artifacts["threshold_curve"].NumbersCsv.Should().Contain("\"chosen\",0.2");
         var rows = job.Result.Summary.Single().Rows.ToDictionary(row => row[0], row => row[1]);
         rows["islands"].Should().Be("1");
@@ -145,6 +148,76 @@ public class SolventMaskNodeTests
         (await negative.Refusal()).Should().Contain("protein is positive");
         using var flat = Solvent(new Volume(Box, 2));
         (await flat.Refusal()).Should().Contain("FLAT_MAP").And.Contain("every voxel is 0");
+    }
+
+    [Fact]
+    public async Task The_mask_can_be_made_on_another_grid_as_promised()
+    {
+        using var job = Solvent(TestMaps.Ball(Box, 5)).Set("pixel_size_angstrom", "2.5").Set("box_pixels", "28");
+        var promised = (await job.Plan()).Outputs["mask"].Single().Header;
+        await job.Run();
+        job.Result.Outputs["mask"].Single().Header.Should().Be(promised);
+        job.Mask.BoxVoxels.Should().Be(28);
+        job.Mask.PixelSizeAngstrom.Should().BeApproximately(2.5, 1e-6);
+        AlongX(job.Mask, 4).Should().Be(1);
+        AlongX(job.Mask, 5).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Resampling_alone_keeps_the_physical_box()
+    {
+        using var job = Solvent(TestMaps.Ball(Box, 5)).Set("pixel_size_angstrom", "4");
+        (await job.Plan()).Outputs["mask"].Single().Header.BoxPixels.Should().Be(16);
+        (await job.Run()).Mask.BoxVoxels.Should().Be(16);
+    }
+
+    [Fact]
+    public async Task The_compatible_convention_starts_the_edge_at_whole_voxels()
+    {
+        var ball = TestMaps.Ball(Box, 5);
+        using var exact = await Solvent(ball).Set("dilate", "2.5 px").Set("soft_edge", "4 px").Run();
+        using var relion = await Solvent(ball).Set("dilate", "2.5 px").Set("soft_edge", "4 px").Set("convention", "relion").Run();
+        AlongX(exact.Mask, 8).Should().BeApproximately((float)(0.5 + (0.5 * Math.Cos(Math.PI * 0.5 / 4))), 1e-6f);
+        AlongX(relion.Mask, 8).Should().BeApproximately((float)(0.5 + (0.5 * Math.Cos(Math.PI * 1 / 4))), 1e-6f);
+    }
+
+    [Fact]
+    public async Task The_compatible_low_pass_is_a_cosine_of_two_shells_and_the_exact_one_a_Butterworth_filter()
+    {
+        // A wave of shell 5, amplitude 1: at the cut-off of 32 * 2 / 5 Å the cosine leaves 0.5 of it, the Butterworth filter 0.707.
+        var wave = TestMaps.Of(Box, 2, (x, _, _) => Math.Cos(2 * Math.PI * 5 * x / Box));
+        foreach (var (convention, height) in new[] { ("relion", 0.5), ("exact", Math.Sqrt(0.5)) })
+        {
+            using var job = await Solvent(wave).Set("lowpass_angstrom", "12.8").Set("convention", convention)
+                .Set("pieces", "all").Set("threshold", $"{height - 0.01}").Run();
+            using var higher = Solvent(wave).Set("lowpass_angstrom", "12.8").Set("convention", convention)
+                .Set("pieces", "all").Set("threshold", $"{height + 0.01}");
+            (await higher.Refusal()).Should().Contain("no voxel reaches");
+        }
+    }
+
+    [Fact]
+    public async Task A_map_that_is_no_cube_is_refused()
+    {
+        using var job = Solvent(TestMaps.Ball(Box, 5));
+        // The header says 64 x 32 x 16: as many voxels, but no cube.
+        using (var file = File.OpenWrite(job.Context.File("volume.mrc")))
+        {
+            byte[] size = [64, 0, 0, 0, 32, 0, 0, 0, 16, 0, 0, 0];
+            file.Write(size);
+            file.Position = 28;
+            file.Write(size);
+        }
+
+        (await job.Refusal()).Should().Contain("inputs.volume").And.Contain("cub");
+    }
+
+    [Fact]
+    public async Task Odd_boxes_are_masked_about_their_centre()
+    {
+        using var job = await Solvent(TestMaps.Ball(33, 5)).Set("lowpass_angstrom", "auto").Set("soft_edge", "6 Å").Run();
+        job.Mask.BoxVoxels.Should().Be(33);
+        job.Result.Summary.Single().Rows.Should().Contain(row => row[1] == "0, 0, 0");
     }
 
     [Fact]
