@@ -107,7 +107,7 @@ public sealed class SelectClassesNode : IJobNode
     private static DataItem Write(IJobContext context, DataItem input, ParticleSet set, string name, int[] rows)
     {
         var path = Path.Combine(context.OutputFolder, name + ParticleInputs.ExtensionOf(set));
-        set.Table.Write(path, new ParticleUpdate { Rows = rows }, ImagePathStyle.AsRead);
+        set.Table.Write(path, new ParticleUpdate { Rows = rows }, ImagePathStyle.RelativeToFile);
         return ParticleInputs.Written(input, path, rows.Length);
     }
 

@@ -151,7 +151,7 @@ public sealed class ScaleOptimiseNode : IJobNode
         DataItem Write(string name, int[] rows)
         {
             var path = Path.Combine(context.OutputFolder, name + ParticleInputs.ExtensionOf(set));
-            set.Table.Write(path, scales.UpdateOf(rows), ImagePathStyle.AsRead);
+            set.Table.Write(path, scales.UpdateOf(rows), ImagePathStyle.RelativeToFile);
             return ParticleInputs.Written(input, path, rows.Length);
         }
     }

@@ -110,7 +110,9 @@ internal sealed class StepConnections
     private static DataItem Replace(DataItem item, string slot, DataItem other) => item with
     {
         Slots = [.. item.Slots.Where(candidate => candidate.Name != slot), new DataSlot(slot, other.PathOf(slot))],
-        SearchRoots = [.. item.SearchRoots.Concat(other.SearchRoots).Distinct(StringComparer.Ordinal)],
+        // Image paths stand in slot blob: whoever gives it says where they are looked for first.
+        SearchRoots = [.. (slot == "blob" ? other.SearchRoots.Concat(item.SearchRoots) : item.SearchRoots.Concat(other.SearchRoots))
+            .Distinct(StringComparer.Ordinal)],
     };
 
     private void CheckCount(

@@ -78,7 +78,7 @@ internal sealed class ClassificationOutputs
     private DataItem WriteSet(string name, string label, int[] rows)
     {
         var path = FilePath(name + ParticleInputs.ExtensionOf(_set));
-        _set.Table.Write(path, _result.UpdateOf(rows), ImagePathStyle.AsRead);
+        _set.Table.Write(path, _result.UpdateOf(rows), ImagePathStyle.RelativeToFile);
         return ParticleInputs.Written(_input, path, rows.Length, label, PosteriorSlot);
     }
 

@@ -40,11 +40,23 @@ public static class CryosparcExport
         var particleFile = Path.GetFullPath(Path.Combine(folder, name + ".cs"));
         var groupFile = Path.ChangeExtension(particleFile, ".csg");
         table.Write(particleFile, update, ImagePathStyle.RelativeToFile);
+        GroupOf(name, particleFile, table, update).Write(groupFile);
+        return groupFile;
+    }
+
+    /// <summary>The result group of a particle file.</summary>
+    /// <param name="name">Name of the group.</param>
+    /// <param name="particleFile">Full path under which the particles are found.</param>
+    /// <param name="table">Table in `.cs` form.</param>
+    /// <param name="update">Rows and values written.</param>
+    public static ResultGroup GroupOf(string name, string particleFile, IParticleTable table, ParticleUpdate update)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(update);
         var slots = update.ClassPosteriors is null ? table.Slots : table.Slots.Union([CsMultiColumns.Slot], StringComparer.Ordinal);
         // The slots of our own are in the file, where readers of ours find them; CryoSPARC has no type for them.
         var results = slots.Where(slot => slot is not (CsOwnFields.Slot or TravellingStarColumns.Slot))
             .Select(slot => new ResultGroupSlot(slot, particleFile, update.Rows.Length, $"{GroupType}.{slot}"));
-        new ResultGroup(name, GroupType, name, [.. results], ResultGroup.DefaultVersion).Write(groupFile);
-        return groupFile;
+        return new ResultGroup(name, GroupType, name, [.. results], ResultGroup.DefaultVersion);
     }
 }

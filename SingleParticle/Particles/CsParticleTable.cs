@@ -29,6 +29,14 @@ public sealed class CsParticleTable : IParticleTable
     public ParticleClasses? ReadClasses() => CsClasses.Read(_rows);
 
     /// <inheritdoc/>
+    public IParticleTable WithImageFiles(IReadOnlyList<string> imageFiles)
+    {
+        ArgumentNullException.ThrowIfNull(imageFiles);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(imageFiles.Count, _imageFiles.Count);
+        return new CsParticleTable(_rows, imageFiles, _imageFileIndices);
+    }
+
+    /// <inheritdoc/>
     /// <remarks>
     /// Records hold the columns of every slot, unknown ones byte for byte. With class posteriors the slot alignments3D_multi is
     /// written too, in place of an older one. Relative image paths start with &gt;: beside the written file.

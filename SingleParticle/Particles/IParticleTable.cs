@@ -12,6 +12,12 @@ public interface IParticleTable
     /// <summary>Reads the classes of an earlier classification; null when the table has none.</summary>
     ParticleClasses? ReadClasses();
 
+    /// <summary>The same rows with their images in other files, links that another program can read for instance.</summary>
+    /// <param name="imageFiles">
+    /// Full paths, one for each of <see cref="ParticleSet.ImageFiles"/>; written as <see cref="ImagePathStyle.RelativeToFile"/> only.
+    /// </param>
+    IParticleTable WithImageFiles(IReadOnlyList<string> imageFiles);
+
     /// <summary>Writes chosen rows with all their columns, unknown ones byte for byte, and what the update sets.</summary>
     /// <param name="path">File to write; appears complete or not at all.</param>
     /// <param name="update">Rows and new values.</param>

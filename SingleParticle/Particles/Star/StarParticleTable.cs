@@ -1,3 +1,4 @@
+using System.Globalization;
 using SingleParticle.Formats;
 using SingleParticle.Formats.Star;
 
@@ -10,16 +11,21 @@ internal sealed class StarParticleTable : IParticleTable
 
     private readonly StarParticleLayout _layout;
     private readonly IReadOnlyList<string> _imageFiles;
-    private readonly int[] _imageFileOfRow;
+    private readonly Particle[] _particles;
 
     /// <summary>Keeps a file's rows.</summary>
     /// <param name="layout">Blocks of the file.</param>
     /// <param name="rows">Particles read from it.</param>
     public StarParticleTable(StarParticleLayout layout, ParticleRows rows)
+        : this(layout, rows.Particles, rows.ImageFiles)
+    {
+    }
+
+    private StarParticleTable(StarParticleLayout layout, Particle[] particles, IReadOnlyList<string> imageFiles)
     {
         _layout = layout;
-        _imageFiles = rows.ImageFiles;
-        _imageFileOfRow = Array.ConvertAll(rows.Particles, particle => particle.ImageFileIndex);
+        _particles = particles;
+        _imageFiles = imageFiles;
     }
 
     /// <summary>Blocks of the file.</summary>
@@ -37,6 +43,18 @@ internal sealed class StarParticleTable : IParticleTable
     public ParticleClasses? ReadClasses() => StarClasses.Read(_layout);
 
     /// <inheritdoc/>
+    public IParticleTable WithImageFiles(IReadOnlyList<string> imageFiles)
+    {
+        ArgumentNullException.ThrowIfNull(imageFiles);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(imageFiles.Count, _imageFiles.Count);
+        return new StarParticleTable(_layout, _particles, imageFiles);
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>
+    /// With <see cref="ImagePathStyle.RelativeToFile"/> the column spUid is added where there is none: the identity of a particle is
+    /// made from its image name, which changes.
+    /// </remarks>
     public void Write(string path, ParticleUpdate update, ImagePathStyle imagePaths)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -61,6 +79,7 @@ internal sealed class StarParticleTable : IParticleTable
         var columns = new StarUpdateColumns(editor, update);
         var paths = imagePaths == ImagePathStyle.RelativeToFile ? StarImagePaths.Below(path, _imageFiles) : null;
         var imageName = editor.Column(StarLabel.ImageName);
+        var uid = paths is null || _layout.Particles.Has(StarLabel.Uid) ? -1 : editor.Column(StarLabel.Uid);
         var isLoop = _layout.ParticleBlock.Tables.Count > 0;
         writer.BeginBlock(Stamped(_layout.ParticleBlock) with { Pairs = isLoop ? _layout.ParticleBlock.Pairs : [] });
         writer.BeginLoop(editor.Labels);
@@ -70,7 +89,9 @@ internal sealed class StarParticleTable : IParticleTable
             editor.Begin(_layout.Particles, row);
             columns.Set(item);
             if (paths is not null)
-                editor.Set(imageName, StarImageName.WithPath(editor.Source.Value(imageName), paths[_imageFileOfRow[row]]));
+                editor.Set(imageName, StarImageName.WithPath(editor.Source.Value(imageName), paths[_particles[row].ImageFileIndex]));
+            if (uid >= 0)
+                editor.Set(uid, _particles[row].Uid.ToString(CultureInfo.InvariantCulture));
             writer.WriteRow(editor.Compose());
         }
 

@@ -15,6 +15,9 @@ internal sealed class NoTable : IParticleTable
     public ParticleClasses? ReadClasses() => null;
 
     /// <inheritdoc/>
+    public IParticleTable WithImageFiles(IReadOnlyList<string> imageFiles) => this;
+
+    /// <inheritdoc/>
     public void Write(string path, ParticleUpdate update, ImagePathStyle imagePaths) =>
         throw new NotSupportedException("these particles come from no file; convert them to the format wanted");
 }

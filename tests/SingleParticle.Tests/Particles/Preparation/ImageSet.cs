@@ -72,6 +72,8 @@ internal sealed class ImageSet : IDisposable
 
         public ParticleClasses? ReadClasses() => null;
 
+        public IParticleTable WithImageFiles(IReadOnlyList<string> imageFiles) => this;
+
         public void Write(string path, ParticleUpdate update, ImagePathStyle imagePaths) => throw new NotSupportedException();
     }
 }
