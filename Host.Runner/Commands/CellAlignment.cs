@@ -1,11 +1,11 @@
 namespace Host.Runner.Commands;
 
-/// <summary>How the numbers of a table are set.</summary>
+/// <summary>How the cells of a table are set.</summary>
 public enum CellAlignment
 {
-    /// <summary>As text, to the left.</summary>
+    /// <summary>All to the left.</summary>
     Left,
 
-    /// <summary>To the right; words to the left.</summary>
-    Right,
+    /// <summary>Columns of numbers, with their heading, to the right; other columns to the left.</summary>
+    NumbersRight,
 }

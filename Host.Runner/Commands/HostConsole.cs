@@ -8,11 +8,27 @@ namespace Host.Runner.Commands;
 public sealed record HostConsole(TextWriter Output, TextWriter Error, OutputMode Mode, int? WidthColumns)
 {
     private const int NarrowestColumns = 60;
+    private const string ShowCursor = "\e[?25h";
+
+    /// <summary>What the diagnostics go to; as the output unless told otherwise.</summary>
+    public OutputMode ErrorMode { get; init; } = Mode;
 
     /// <summary>The console of the process.</summary>
-    /// <param name="isRedirected">Whether the output goes to a file or pipe.</param>
-    public static HostConsole OfProcess(bool isRedirected) =>
-        isRedirected
-            ? new HostConsole(Console.Out, Console.Error, OutputMode.Plain, null)
-            : new HostConsole(Console.Out, Console.Error, OutputMode.Terminal, Math.Max(NarrowestColumns, Console.WindowWidth));
+    /// <remarks>A terminal that understands no control sequences, TERM=dumb, gets plain lines.</remarks>
+    public static HostConsole OfProcess()
+    {
+        var terminal = OperatingSystem.IsWindows() ? "windows" : Environment.GetEnvironmentVariable("TERM");
+        var mode = Console.IsOutputRedirected || terminal is null or "" or "dumb" ? OutputMode.Plain : OutputMode.Terminal;
+        return new HostConsole(Console.Out, Console.Error, mode, mode == OutputMode.Plain ? null : Math.Max(NarrowestColumns, Console.WindowWidth))
+        {
+            ErrorMode = Console.IsErrorRedirected ? OutputMode.Plain : mode,
+        };
+    }
+
+    /// <summary>Leaves the terminal usable when the process ends while progress bars are shown.</summary>
+    public void Release()
+    {
+        if (Mode == OutputMode.Terminal)
+            Output.WriteLine(ShowCursor);
+    }
 }

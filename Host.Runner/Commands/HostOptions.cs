@@ -20,6 +20,12 @@ internal sealed class HostOptions
         DefaultValueFactory = _ => "runs",
     };
 
+    private readonly Option<string?> _cache = new("--cache")
+    {
+        Description = "Folder for the copies from which plug-ins are loaded. Default: one of the user's.",
+        HelpName = "DIR",
+    };
+
     private readonly Option<int> _threads = new("--threads")
     {
         Description = "Threads for jobs; the results do not depend on it. Default: one per processor.",
@@ -75,13 +81,21 @@ internal sealed class HostOptions
         command.Options.Add(_seed);
     }
 
-    /// <summary>Adds the options of commands that look at runs.</summary>
+    /// <summary>Adds the options of commands that plan runs.</summary>
     /// <param name="command">The command.</param>
-    public void AddRunOptions(Command command)
+    public void AddPlanOptions(Command command)
     {
         AddWorkflowOptions(command);
         command.Options.Add(_runs);
         command.Options.Add(_threads);
+        command.Options.Add(_cache);
+    }
+
+    /// <summary>Adds the options of commands that run.</summary>
+    /// <param name="command">The command.</param>
+    public void AddRunOptions(Command command)
+    {
+        AddPlanOptions(command);
         command.Options.Add(_verbosity);
     }
 
@@ -95,6 +109,7 @@ internal sealed class HostOptions
         {
             PluginFolders = folders,
             RunsFolder = Path.GetFullPath(parsed.GetValue(_runs) ?? "runs"),
+            CacheFolder = parsed.GetValue(_cache),
             ThreadCount = parsed.GetValue(_threads) is var threads and > 0 ? threads : Environment.ProcessorCount,
             Seed = seed is null ? null : ulong.Parse(seed, NumberStyles.None, CultureInfo.InvariantCulture),
             Overrides = parsed.GetValue(_set) ?? [],

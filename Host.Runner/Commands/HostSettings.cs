@@ -9,6 +9,9 @@ public sealed record HostSettings
     /// <summary>Folder in which runs are kept; absolute.</summary>
     public required string RunsFolder { get; init; }
 
+    /// <summary>Folder for copies of plug-ins; null for the user's.</summary>
+    public string? CacheFolder { get; init; }
+
     /// <summary>Threads for jobs.</summary>
     public required int ThreadCount { get; init; }
 

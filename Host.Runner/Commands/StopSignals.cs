@@ -8,12 +8,7 @@ public sealed class StopSignals : IDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly TaskCompletionSource _stopNow = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<PosixSignalRegistration> _registrations = [];
-    private readonly TextWriter _output;
     private int _count;
-
-    /// <summary>Makes signals that nothing raises yet.</summary>
-    /// <param name="output">Where to say that the signal was seen.</param>
-    public StopSignals(TextWriter output) => _output = output;
 
     /// <summary>Cancelled by the first signal.</summary>
     public CancellationToken Stopping => _stop.Token;
@@ -22,10 +17,9 @@ public sealed class StopSignals : IDisposable
     public Task StoppedNow => _stopNow.Task;
 
     /// <summary>The signals of the process.</summary>
-    /// <param name="output">Where to say that the signal was seen.</param>
-    public static StopSignals OfProcess(TextWriter output)
+    public static StopSignals OfProcess()
     {
-        var signals = new StopSignals(output);
+        var signals = new StopSignals();
         foreach (var signal in new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM })
             signals._registrations.Add(PosixSignalRegistration.Create(signal, context =>
             {
@@ -44,7 +38,6 @@ public sealed class StopSignals : IDisposable
             return;
         }
 
-        _output.WriteLine("stopping after the next checkpoint; once more to stop at once");
         // Away from the signal's thread, so that a slow job cannot keep the second signal from being seen.
         _ = Task.Run(_stop.Cancel);
     }

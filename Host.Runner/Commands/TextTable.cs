@@ -11,27 +11,34 @@ public static class TextTable
     /// <param name="rows">Rows of cells, the heading, if any, first; all of one length.</param>
     /// <param name="indent">Text before every line.</param>
     /// <param name="widthColumns">Columns to wrap at; null never to wrap.</param>
-    /// <param name="alignment">How cells that are numbers are set.</param>
-    public static void Write(
-        TextWriter output,
-        IReadOnlyList<IReadOnlyList<string>> rows,
-        string indent,
-        int? widthColumns,
-        CellAlignment alignment = CellAlignment.Left)
+    public static void Write(TextWriter output, IReadOnlyList<IReadOnlyList<string>> rows, string indent, int? widthColumns)
+    {
+        foreach (var line in Lines(rows, indent, widthColumns))
+            output.WriteLine(line);
+    }
+
+    /// <summary>The lines of a table.</summary>
+    /// <param name="rows">Rows of cells, the heading, if any, first; all of one length.</param>
+    /// <param name="indent">Text before every line.</param>
+    /// <param name="widthColumns">Columns to wrap at; null never to wrap.</param>
+    /// <param name="alignment">How cells are set; numbers to the right needs a heading.</param>
+    public static IEnumerable<string> Lines(
+        IReadOnlyList<IReadOnlyList<string>> rows, string indent, int? widthColumns, CellAlignment alignment = CellAlignment.Left)
     {
         if (rows.Count == 0)
-            return;
+            yield break;
         var widths = Enumerable.Range(0, rows[0].Count).Select(column => rows.Max(row => row[column].Length)).ToArray();
+        var rights = widths.Select((_, column) => alignment == CellAlignment.NumbersRight && IsNumeric(rows, column)).ToArray();
         var last = widths.Length - 1;
         var before = indent.Length + widths[..last].Sum(width => width + Gap.Length);
         var room = widthColumns is { } columns ? Math.Max(NarrowestLastColumn, columns - before) : int.MaxValue;
         foreach (var row in rows)
         {
-            var cells = Enumerable.Range(0, last).Select(column => Pad(row[column], widths[column], alignment) + Gap);
-            var lines = Wrap(alignment == CellAlignment.Right ? Pad(row[last], widths[last], alignment) : row[last], room).ToList();
-            output.WriteLine((indent + string.Concat(cells) + lines[0]).TrimEnd());
+            var cells = row.Select((cell, column) => rights[column] ? cell.PadLeft(widths[column]) : cell.PadRight(widths[column])).ToList();
+            var lines = Wrap(cells[last].TrimEnd(), room).ToList();
+            yield return (indent + string.Concat(cells[..last].Select(cell => cell + Gap)) + lines[0]).TrimEnd();
             foreach (var line in lines.Skip(1))
-                output.WriteLine(new string(' ', before) + line);
+                yield return new string(' ', before) + line;
         }
     }
 
@@ -54,10 +61,10 @@ public static class TextTable
         yield return text;
     }
 
-    private static string Pad(string cell, int width, CellAlignment alignment) =>
-        alignment == CellAlignment.Right && IsNumeric(cell) ? cell.PadLeft(width) : cell.PadRight(width);
+    private static bool IsNumeric(IReadOnlyList<IReadOnlyList<string>> rows, int column) =>
+        rows.Skip(1).Any(row => IsNumber(row[column])) && rows.Skip(1).All(row => row[column] is "" or "-" || IsNumber(row[column]));
 
-    private static bool IsNumeric(string cell) =>
+    private static bool IsNumber(string cell) =>
         cell.Length > 0
         && (char.IsAsciiDigit(cell[0]) || (cell[0] is '-' or '+' or '.' && cell.Length > 1))
         && cell.Count(char.IsAsciiLetter) < 2;

@@ -23,10 +23,21 @@ public interface IRunObserver
     /// <param name="jobFolder">Where its record, log and results are.</param>
     void StepStarted(PlannedStep step, string jobFolder);
 
-    /// <summary>A step got further; told at most ten times a second, and at the beginning and end of every stage.</summary>
+    /// <summary>A step begins a stage.</summary>
     /// <param name="step">The step.</param>
-    /// <param name="levels">The stages it is in, outermost first.</param>
-    void StepProgress(PlannedStep step, IReadOnlyList<ProgressLevel> levels);
+    /// <param name="levels">The stage, last, and those it is part of, outermost first.</param>
+    void StageBegan(PlannedStep step, IReadOnlyList<ProgressLevel> levels);
+
+    /// <summary>A step got further; told at most ten times a second.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="levels">The stage that got further, last, and those it is part of, outermost first.</param>
+    void StageAdvanced(PlannedStep step, IReadOnlyList<ProgressLevel> levels);
+
+    /// <summary>A step has done a stage.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="levels">The stage, last, and those it is part of, outermost first.</param>
+    /// <param name="elapsed">How long the stage took.</param>
+    void StageEnded(PlannedStep step, IReadOnlyList<ProgressLevel> levels, TimeSpan elapsed);
 
     /// <summary>A step added a point to a series.</summary>
     /// <param name="step">The step.</param>

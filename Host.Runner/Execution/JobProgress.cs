@@ -12,21 +12,21 @@ internal sealed class JobProgress : IProgressReporter
     private readonly List<Stage> _open = [];
     private readonly EventLog _log;
     private readonly TimeProvider _clock;
-    private readonly Action<IReadOnlyList<ProgressLevel>> _told;
-    private readonly Action<string, double, double> _measured;
+    private readonly PlannedStep _step;
+    private readonly IRunObserver _observer;
     private long _lastTold;
 
     /// <summary>Follows a job.</summary>
     /// <param name="log">Log of the job.</param>
     /// <param name="clock">Tells the time.</param>
-    /// <param name="told">Is told the stages the job is in.</param>
-    /// <param name="measured">Is told every point of a series.</param>
-    public JobProgress(EventLog log, TimeProvider clock, Action<IReadOnlyList<ProgressLevel>> told, Action<string, double, double> measured)
+    /// <param name="step">The step that the job does.</param>
+    /// <param name="observer">Is told of stages and every point of a series.</param>
+    public JobProgress(EventLog log, TimeProvider clock, PlannedStep step, IRunObserver observer)
     {
         _log = log;
         _clock = clock;
-        _told = told;
-        _measured = measured;
+        _step = step;
+        _observer = observer;
     }
 
     /// <inheritdoc/>
@@ -40,7 +40,7 @@ internal sealed class JobProgress : IProgressReporter
     public void Metric(string series, double step, double value)
     {
         _log.Write("metric", string.Create(CultureInfo.InvariantCulture, $"{series} at {step:R}: {value:R}"));
-        _measured(series, step, value);
+        _observer.StepMetric(_step, series, step, value);
     }
 
     private Stage Begin(string title, double total, Stage? parent)
@@ -55,7 +55,7 @@ internal sealed class JobProgress : IProgressReporter
         }
 
         _log.Write("begin", stage.Name);
-        _told(levels);
+        _observer.StageBegan(_step, levels);
         return stage;
     }
 
@@ -71,7 +71,7 @@ internal sealed class JobProgress : IProgressReporter
             levels = stage.Levels();
         }
 
-        _told(levels);
+        _observer.StageAdvanced(_step, levels);
     }
 
     private void End(Stage stage)
@@ -84,9 +84,9 @@ internal sealed class JobProgress : IProgressReporter
             levels = stage.Levels();
         }
 
-        var seconds = _clock.GetElapsedTime(stage.Began).TotalSeconds;
-        _log.Write("end", string.Create(CultureInfo.InvariantCulture, $"{stage.Name} after {seconds:F3} s"));
-        _told(levels);
+        var elapsed = _clock.GetElapsedTime(stage.Began);
+        _log.Write("end", string.Create(CultureInfo.InvariantCulture, $"{stage.Name} after {elapsed.TotalSeconds:F3} s"));
+        _observer.StageEnded(_step, levels, elapsed);
     }
 
     private sealed class Stage(JobProgress progress, Stage? parent, string title, double total, long began) : IProgressStage

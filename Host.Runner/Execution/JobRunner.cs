@@ -94,11 +94,7 @@ internal sealed class JobRunner
         ScratchFolder = folder.Scratch,
         Resources = new GrantedResources(_options.ThreadCount, _options.MemoryBytes),
         Seed = step.Ingredients!.Seed,
-        Progress = new JobProgress(
-            log,
-            _clock,
-            levels => _observer.StepProgress(step, levels),
-            (series, at, value) => _observer.StepMetric(step, series, at, value)),
+        Progress = new JobProgress(log, _clock, step, _observer),
         Artifacts = new ArtifactFolder(folder.Artifacts),
         Checkpoints = new CheckpointFolder(folder.Checkpoints),
         Logger = log,

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Host.Abstractions.Planning;
+using Host.Runner.Commands;
 using Host.Runner.Workflows;
 
 namespace Host.Runner.Execution;
@@ -7,8 +7,6 @@ namespace Host.Runner.Execution;
 /// <summary>Compares what a plan needs with what the machine has.</summary>
 internal static class ResourceCheck
 {
-    private const double Gibibyte = 1L << 30;
-
     /// <summary>Everything that does not suffice.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="options">Memory granted, and where the runs are kept.</param>
@@ -18,13 +16,13 @@ internal static class ResourceCheck
         foreach (var step in plan.Steps.Where(
             step => step.Decision == StepDecision.Run && step.Promise!.Resources.MemoryBytes > options.MemoryBytes))
             problems.Add(Problem(plan, step.Step.Location, ExecutionCodes.NotEnoughMemory,
-                $"{step.Step.Name} needs {Text(step.Promise!.Resources.MemoryBytes)} of memory, {Text(options.MemoryBytes)} may be used",
+                $"{step.Step.Name} needs {Quantity.Bytes(step.Promise!.Resources.MemoryBytes)} of memory, {Quantity.Bytes(options.MemoryBytes)} may be used",
                 "use a machine with more memory, or a smaller problem"));
         var needed = plan.Resources.OutputBytes + plan.Resources.ScratchBytes;
         var free = FreeBytes(options.RunsFolder);
         if (needed > free)
             problems.Add(Problem(plan, null, ExecutionCodes.NotEnoughDisk,
-                $"the steps need {Text(needed)} of disk in {options.RunsFolder}, {Text(free)} are free",
+                $"the steps need {Quantity.Bytes(needed)} of disk in {options.RunsFolder}, {Quantity.Bytes(free)} are free",
                 "make room, or keep runs elsewhere with --runs"));
         return problems;
     }
@@ -32,13 +30,13 @@ internal static class ResourceCheck
     private static WorkflowDiagnostic Problem(WorkflowPlan plan, SourceLocation? location, string code, string message, string hint) =>
         new(plan.Workflow.FilePath, location, new Diagnostic(code, DiagnosticSeverity.Error, "", message, hint));
 
-    private static long FreeBytes(string folder)
+    /// <summary>Room on the disk of a folder, which need not exist yet.</summary>
+    /// <param name="folder">The folder.</param>
+    public static long FreeBytes(string folder)
     {
         var existing = Path.GetFullPath(folder);
         while (!Directory.Exists(existing))
             existing = Path.GetDirectoryName(existing)!;
         return new DriveInfo(existing).AvailableFreeSpace;
     }
-
-    private static string Text(long bytes) => string.Create(CultureInfo.InvariantCulture, $"{bytes / Gibibyte:0.##} GiB");
 }

@@ -61,10 +61,11 @@ internal static class RunReasons
             var former = before.Inputs.Where(input => input.Input == name).ToList();
             if (inputs.Select(input => input.Identity).SequenceEqual(former.Select(input => input.Identity)))
                 continue;
-            var reference = References(inputs);
-            yield return reference == References(former)
-                ? $"input {name} changed: {reference} is not what it was"
-                : $"input {name} changed from {References(former)} to {reference}";
+            var isRewired = !inputs.Select(input => input.Reference).SequenceEqual(former.Select(input => input.Reference));
+            var changed = inputs.Zip(former).Where(pair => pair.First.Identity != pair.Second.Identity).Select(pair => pair.First.Reference).ToList();
+            yield return isRewired
+                ? $"input {name} changed from {References(former)} to {References(inputs)}"
+                : $"input {name} changed: {string.Join(" and ", changed)} {(changed.Count > 1 ? "are not what they were" : "is not what it was")}";
         }
     }
 

@@ -34,7 +34,8 @@ internal sealed class StepPlanner
     {
         var found = new List<WorkflowDiagnostic>();
         var (inputs, records) = _connections.Connect(step, found);
-        var lease = TryLease(step, found);
+        var lease = _leases.TryOf(step.PluginId, reason => found.Add(new WorkflowDiagnostic(
+            _workflow.FilePath, step.Location, new Diagnostic(ExecutionCodes.PluginRefused, DiagnosticSeverity.Error, "", reason))));
         problems.AddRange(found);
         if (lease is null || found.Count > 0)
             return (inputs, null, null);
@@ -42,36 +43,9 @@ internal sealed class StepPlanner
             .ConfigureAwait(false);
         cancel.ThrowIfCancellationRequested();
         var reasons = call.Reasons.Concat(call.Value?.Diagnostics ?? []).ToList();
-        problems.AddRange(reasons.Select(reason => new WorkflowDiagnostic(_workflow.FilePath, LocationOf(step, reason.Target), reason)));
+        problems.AddRange(reasons.Select(reason => new WorkflowDiagnostic(_workflow.FilePath, StepLocation.Of(step, reason.Target), reason)));
         var canRun = call.Value is not null && reasons.TrueForAll(reason => reason.Severity != DiagnosticSeverity.Error);
         return (inputs, canRun ? call.Value : null, canRun ? IngredientsOf(step, lease.Plugin, records) : null);
-    }
-
-    private PluginLease? TryLease(ResolvedStep step, List<WorkflowDiagnostic> problems)
-    {
-        try
-        {
-            return _leases.Of(step.PluginId);
-        }
-        catch (Exception refused) when (refused is PluginRefusedException or ArgumentException)
-        {
-            problems.Add(new WorkflowDiagnostic(
-                _workflow.FilePath, step.Location, new Diagnostic(
-                    ExecutionCodes.PluginRefused, DiagnosticSeverity.Error, "", refused.Message)));
-            return null;
-        }
-    }
-
-    private static SourceLocation LocationOf(ResolvedStep step, string target)
-    {
-        var parts = target.Split('.');
-        return parts switch
-        {
-            ["params", var name, ..] => step.Parameters.FirstOrDefault(parameter => parameter.Name == name)?.Location ?? step.Location,
-            ["inputs", var name, ..] when step.Inputs.TryGetValue(name, out var references) && references.Count > 0 =>
-                references[0].Location,
-            _ => step.Location,
-        };
     }
 
     private static JobIngredients IngredientsOf(ResolvedStep step, PluginHandle plugin, IReadOnlyList<JobInput> inputs)

@@ -92,10 +92,8 @@ public sealed class WorkflowExecutor
             var outcome = promise is null
                 ? JobOutcome.Failed([.. found.Select(item => item.Diagnostic)])
                 : await run.Jobs.RunAsync(
-                    run.Session.Workflow.Name, step with { Promise = promise }, inputs, run.Session.Leases.Of(step.Step.PluginId), cancel)
-                        .ConfigureAwait(false);
-            run.Problems.AddRange(
-                outcome.Reasons.Select(reason => new WorkflowDiagnostic(run.Session.Workflow.FilePath, step.Step.Location, reason)));
+                    run.Session.Workflow.Name, step with { Promise = promise }, inputs, run.Session.Leases.Of(step.Step.PluginId), cancel).ConfigureAwait(false);
+            run.Report(step, outcome.Reasons);
             return outcome;
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
@@ -104,9 +102,8 @@ public sealed class WorkflowExecutor
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            var reason = new Diagnostic(
-                ExecutionCodes.RunFolder, DiagnosticSeverity.Error, "", $"the folder of the run cannot be used: {failure.Message}");
-            run.Problems.Add(new WorkflowDiagnostic(run.Session.Workflow.FilePath, step.Step.Location, reason));
+            var reason = new Diagnostic(ExecutionCodes.RunFolder, DiagnosticSeverity.Error, "", $"the folder of the run cannot be used: {failure.Message}");
+            run.Report(step, [reason]);
             return JobOutcome.Failed(reason);
         }
     }
@@ -146,9 +143,11 @@ public sealed class WorkflowExecutor
         {
             _results.Add(step.Step.Name, result);
             session.Offer(step, result.Outputs);
-            Problems.AddRange(
-                result.Diagnostics.Select(found => new WorkflowDiagnostic(session.Workflow.FilePath, step.Step.Location, found)));
+            Report(step, result.Diagnostics);
         }
+
+        public void Report(PlannedStep step, IEnumerable<Diagnostic> items) =>
+            Problems.AddRange(items.Select(item => new WorkflowDiagnostic(session.Workflow.FilePath, StepLocation.Of(step.Step, item.Target), item)));
 
         public RunOutcome Ended(RunState state) =>
             new() { State = state, Plan = session.Plan, Diagnostics = Problems, Results = _results, ExportedPaths = ExportedPaths };

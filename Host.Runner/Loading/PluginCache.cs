@@ -29,6 +29,7 @@ public sealed class PluginCache
         var target = Path.Combine(_root, plugin.ContentHash);
         if (Holds(target, plugin))
             return target;
+        MakeRoot(plugin);
         var partial = FormattableString.Invariant($"{target}.{Environment.ProcessId}.{Environment.CurrentManagedThreadId}.partial");
         try
         {
@@ -38,13 +39,26 @@ public sealed class PluginCache
             Publish(partial, target, plugin);
             return target;
         }
-        catch (IOException failure)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw new PluginRefusedException(Changed(plugin, failure.Message), failure);
         }
         finally
         {
             Remove(partial);
+        }
+    }
+
+    private void MakeRoot(PluginHandle plugin)
+    {
+        try
+        {
+            Directory.CreateDirectory(_root);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            var reason = $"there is no place to load it from: {failure.Message} Name another folder for copies of plug-ins with --cache DIR";
+            throw new PluginRefusedException(new PluginRefusal(plugin.Folder, plugin.Manifest.Id, [reason]), failure);
         }
     }
 

@@ -30,7 +30,15 @@ internal sealed class Recorder : IRunObserver
 
     public void StepStarted(PlannedStep step, string jobFolder) => Add($"started {step.Step.Name}");
 
-    public void StepProgress(PlannedStep step, IReadOnlyList<ProgressLevel> levels) => Began(levels[^1].Title);
+    public void StageBegan(PlannedStep step, IReadOnlyList<ProgressLevel> levels) => Began(levels[^1].Title);
+
+    public void StageAdvanced(PlannedStep step, IReadOnlyList<ProgressLevel> levels)
+    {
+    }
+
+    public void StageEnded(PlannedStep step, IReadOnlyList<ProgressLevel> levels, TimeSpan elapsed)
+    {
+    }
 
     public void StepMetric(PlannedStep step, string series, double abscissa, double value) => Add($"metric {series}");
 

@@ -84,7 +84,7 @@ public sealed class WorkflowRunTests : IDisposable
         plan.Steps.Select(step => (step.Step.Name, step.Decision, Why: string.Join("; ", step.Reasons))).Should().Equal(
             ("left", StepDecision.Run, "parameter count changed from 3 to 4"),
             ("right", StepDecision.Reuse, "nothing it depends on has changed"),
-            ("both", StepDecision.Run, "input tables changed: left.table, right.table is not what it was"));
+            ("both", StepDecision.Run, "input tables changed: left.table is not what it was"));
         _workshop.Recorder.Events.Should().Contain("reused right").And.Contain("finished left with 4").And.Contain("finished both with 6");
     }
 

@@ -1,0 +1,7 @@
+namespace Fixture.Steps;
+
+public enum Hearing
+{
+    Good,
+    None,
+}
