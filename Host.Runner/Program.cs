@@ -1,10 +1,14 @@
 using System.Text;
 using Host.Runner.Commands;
+using Host.Runner.Datasets;
 
 Console.OutputEncoding = Encoding.UTF8;
-var console = HostConsole.OfProcess(Console.IsOutputRedirected);
-using var signals = StopSignals.OfProcess(Console.Error);
-var work = Task.Run(() => new HostCommandLine(console).RunAsync(args, signals.Stopping));
+var console = HostConsole.OfProcess();
+var commands = new HostCommandLine(console, new WorkflowServices(new SourceReader(), new CsvExporter(), TimeProvider.System));
+using var signals = StopSignals.OfProcess();
+var work = Task.Run(() => commands.RunAsync(args, signals.Stopping));
 // A second signal ends the process although the work goes on; its threads end with the process.
-var ended = await Task.WhenAny(work, signals.StoppedNow).ConfigureAwait(false);
-return (int)(ended == work ? await work.ConfigureAwait(false) : ExitCode.Cancelled);
+if (await Task.WhenAny(work, signals.StoppedNow).ConfigureAwait(false) == work)
+    return (int)await work.ConfigureAwait(false);
+console.Release();
+return (int)ExitCode.Cancelled;

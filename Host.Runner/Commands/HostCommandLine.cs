@@ -75,12 +75,14 @@ public sealed class HostCommandLine
             var explain = new Option<bool>("--explain") { Description = "Say of each step why it runs or is reused." };
             _options.AddPlanOptions(command);
             command.Options.Add(explain);
-            return (file, parsed, cancel) => PlanAsync(file, parsed.GetValue(explain) ? PlanDetail.Reasons : PlanDetail.Decisions, parsed, cancel);
+            return (file, parsed, cancel) =>
+                PlanAsync(file, parsed.GetValue(explain) ? PlanDetail.Reasons : PlanDetail.Decisions, parsed, cancel);
         });
         AddFileCommand("validate", "Checks a workflow against the installed nodes, without looking at data.", command =>
         {
             _options.AddWorkflowOptions(command);
-            return (file, parsed, cancel) => SoonAsync(() => ValidateCommand.Run(file, _options.Read(parsed), Catalog(parsed), _console), cancel);
+            return (file, parsed, cancel) =>
+                SoonAsync(() => ValidateCommand.Run(file, _options.Read(parsed), Catalog(parsed), _console), cancel);
         });
     }
 

@@ -19,7 +19,8 @@ public sealed record HostConsole(TextWriter Output, TextWriter Error, OutputMode
     {
         var terminal = OperatingSystem.IsWindows() ? "windows" : Environment.GetEnvironmentVariable("TERM");
         var mode = Console.IsOutputRedirected || terminal is null or "" or "dumb" ? OutputMode.Plain : OutputMode.Terminal;
-        return new HostConsole(Console.Out, Console.Error, mode, mode == OutputMode.Plain ? null : Math.Max(NarrowestColumns, Console.WindowWidth))
+        int? width = mode == OutputMode.Plain ? null : Math.Max(NarrowestColumns, Console.WindowWidth);
+        return new HostConsole(Console.Out, Console.Error, mode, width)
         {
             ErrorMode = Console.IsErrorRedirected ? OutputMode.Plain : mode,
         };

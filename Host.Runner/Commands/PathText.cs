@@ -18,6 +18,7 @@ internal static class PathText
         const int MostOneByOne = 4;
         return paths.Count <= MostOneByOne
             ? paths.Select(Of)
-            : paths.GroupBy(path => Path.GetDirectoryName(path)!).Select(folder => $"{Of(folder.Key)}: {Quantity.Counted(folder.Count(), "file")}");
+            : paths.GroupBy(path => Path.GetDirectoryName(path)!)
+                .Select(folder => $"{Of(folder.Key)}: {Quantity.Counted(folder.Count(), "file")}");
     }
 }

@@ -4,7 +4,7 @@ using Host.Runner.Loading;
 
 namespace Host.Runner.Commands;
 
-/// <summary>`plan FILE`: says what `run` would do, what it would deliver and need, and everything that stands in its way; writes nothing.</summary>
+/// <summary>`plan FILE`: says what `run` would do, deliver and need, and everything that stands in its way; writes nothing.</summary>
 internal sealed class PlanCommand
 {
     private readonly HostConsole _console;
@@ -29,7 +29,8 @@ internal sealed class PlanCommand
         var reading = ValidateCommand.Read(file, _settings, _plugins.Catalog, _console, out var code);
         if (reading.Workflow is not { } workflow)
             return code;
-        var plan = await new WorkflowPlanner(_plugins, _services.Sources).PlanAsync(workflow, _settings.RunsFolder, cancel).ConfigureAwait(false);
+        var planner = new WorkflowPlanner(_plugins, _services.Sources);
+        var plan = await planner.PlanAsync(workflow, _settings.RunsFolder, cancel).ConfigureAwait(false);
         var options = new RunOptions { RunsFolder = _settings.RunsFolder, ThreadCount = _settings.ThreadCount };
         new PlanReport(plan, options, _console).Write(detail);
         var shortages = plan.CanRun ? ResourceCheck.Check(plan, options) : [];

@@ -49,10 +49,12 @@ internal sealed class PlanReport
     private IEnumerable<string> Why(PlannedStep step) => step.Decision switch
     {
         StepDecision.Blocked => ["it, or something it needs, has errors"],
-        StepDecision.Reuse =>
-            [.. step.Reasons, $"result in {PathText.Of(new JobStore(_options.RunsFolder).FolderOf(_plan.Workflow.Name, step.Step.Name, step.Key).Path)}"],
+        StepDecision.Reuse => [.. step.Reasons, $"result in {PathText.Of(FolderOf(step))}"],
         _ => step.Reasons,
     };
+
+    private string FolderOf(PlannedStep step) =>
+        new JobStore(_options.RunsFolder).FolderOf(_plan.Workflow.Name, step.Step.Name, step.Key).Path;
 
     private void WriteExports()
     {
@@ -68,12 +70,13 @@ internal sealed class PlanReport
         if (_plan.Steps.All(step => step.Decision != StepDecision.Run))
             return;
         var needs = _plan.Resources;
-        var seconds = needs.CpuSeconds / _options.ThreadCount;
+        var disk = needs.OutputBytes + needs.ScratchBytes;
+        var time = TimeSpan.FromSeconds(needs.CpuSeconds / _options.ThreadCount);
         IReadOnlyList<IReadOnlyList<string>> rows =
         [
             ["memory", $"{Quantity.Bytes(needs.MemoryBytes)} of {Quantity.Bytes(_options.MemoryBytes)}"],
-            ["disk", $"{Quantity.Bytes(needs.OutputBytes + needs.ScratchBytes)} of {Quantity.Bytes(ResourceCheck.FreeBytes(_options.RunsFolder))} free"],
-            ["time", $"{Quantity.Time(TimeSpan.FromSeconds(seconds))} with {Quantity.Counted(_options.ThreadCount, "thread")}"],
+            ["disk", $"{Quantity.Bytes(disk)} of {Quantity.Bytes(ResourceCheck.FreeBytes(_options.RunsFolder))} free"],
+            ["time", $"{Quantity.Time(time)} with {Quantity.Counted(_options.ThreadCount, "thread")}"],
         ];
         WriteTable("all together", rows);
     }

@@ -40,8 +40,10 @@ internal sealed class RunCommand
         RunOutcome? outcome = null;
         display.StepBegan("planning");
         await using (cancel.Register(() => display.Write("stopping at the next checkpoint; once more to stop at once", Tone.Warning)))
-            await display.ShowAsync(async () => outcome = await ExecuteAsync(workflow, narrator, cancel).ConfigureAwait(false)).ConfigureAwait(false);
+            await display.ShowAsync(RunAsync).ConfigureAwait(false);
         return Close(outcome, narrator, report, display, _services.Clock.GetElapsedTime(began));
+
+        async Task RunAsync() => outcome = await ExecuteAsync(workflow, narrator, cancel).ConfigureAwait(false);
     }
 
     private async Task<RunOutcome?> ExecuteAsync(ResolvedWorkflow workflow, RunNarrator narrator, CancellationToken cancel)

@@ -34,7 +34,8 @@ public static class TextTable
         var room = widthColumns is { } columns ? Math.Max(NarrowestLastColumn, columns - before) : int.MaxValue;
         foreach (var row in rows)
         {
-            var cells = row.Select((cell, column) => rights[column] ? cell.PadLeft(widths[column]) : cell.PadRight(widths[column])).ToList();
+            var cells = row.Select((cell, column) =>
+                rights[column] ? cell.PadLeft(widths[column]) : cell.PadRight(widths[column])).ToList();
             var lines = Wrap(cells[last].TrimEnd(), room).ToList();
             yield return (indent + string.Concat(cells[..last].Select(cell => cell + Gap)) + lines[0]).TrimEnd();
             foreach (var line in lines.Skip(1))

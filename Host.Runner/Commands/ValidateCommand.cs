@@ -28,7 +28,8 @@ internal static class ValidateCommand
     {
         var options = new WorkflowOptions { Overrides = settings.Overrides, Seed = settings.Seed };
         var reading = WorkflowReader.ReadFile(file, InstalledNodes.Of(catalog), options);
-        new DiagnosticReport(file, reading.Source, settings.Verbosity, (text, _) => console.Error.WriteLine(text)).Write(reading.Diagnostics);
+        var report = new DiagnosticReport(file, reading.Source, settings.Verbosity, (text, _) => console.Error.WriteLine(text));
+        report.Write(reading.Diagnostics);
         code = reading.Workflow is null ? ExitCode.WorkflowInvalid : ExitCode.Ok;
         var unknownNodes = reading.Diagnostics.Count(diagnostic => diagnostic.Diagnostic.Code == WorkflowCodes.UnknownNode);
         if (unknownNodes > 0 && catalog.Refusals.Count > 0)

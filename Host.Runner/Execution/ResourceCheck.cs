@@ -16,7 +16,8 @@ internal static class ResourceCheck
         foreach (var step in plan.Steps.Where(
             step => step.Decision == StepDecision.Run && step.Promise!.Resources.MemoryBytes > options.MemoryBytes))
             problems.Add(Problem(plan, step.Step.Location, ExecutionCodes.NotEnoughMemory,
-                $"{step.Step.Name} needs {Quantity.Bytes(step.Promise!.Resources.MemoryBytes)} of memory, {Quantity.Bytes(options.MemoryBytes)} may be used",
+                $"{step.Step.Name} needs {Quantity.Bytes(step.Promise!.Resources.MemoryBytes)} of memory, "
+                + $"{Quantity.Bytes(options.MemoryBytes)} may be used",
                 "use a machine with more memory, or a smaller problem"));
         var needed = plan.Resources.OutputBytes + plan.Resources.ScratchBytes;
         var free = FreeBytes(options.RunsFolder);

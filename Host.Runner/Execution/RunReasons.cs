@@ -62,10 +62,13 @@ internal static class RunReasons
             if (inputs.Select(input => input.Identity).SequenceEqual(former.Select(input => input.Identity)))
                 continue;
             var isRewired = !inputs.Select(input => input.Reference).SequenceEqual(former.Select(input => input.Reference));
-            var changed = inputs.Zip(former).Where(pair => pair.First.Identity != pair.Second.Identity).Select(pair => pair.First.Reference).ToList();
+            var changed = inputs.Zip(former)
+                .Where(pair => pair.First.Identity != pair.Second.Identity)
+                .Select(pair => pair.First.Reference)
+                .ToList();
             yield return isRewired
                 ? $"input {name} changed from {References(former)} to {References(inputs)}"
-                : $"input {name} changed: {string.Join(" and ", changed)} {(changed.Count > 1 ? "are not what they were" : "is not what it was")}";
+                : $"input {name} changed: {string.Join(" and ", changed)} {(changed.Count > 1 ? "are" : "is")} not the same as before";
         }
     }
 

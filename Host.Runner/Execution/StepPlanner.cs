@@ -43,7 +43,8 @@ internal sealed class StepPlanner
             .ConfigureAwait(false);
         cancel.ThrowIfCancellationRequested();
         var reasons = call.Reasons.Concat(call.Value?.Diagnostics ?? []).ToList();
-        problems.AddRange(reasons.Select(reason => new WorkflowDiagnostic(_workflow.FilePath, StepLocation.Of(step, reason.Target), reason)));
+        problems.AddRange(reasons.Select(reason =>
+            new WorkflowDiagnostic(_workflow.FilePath, StepLocation.Of(step, reason.Target), reason)));
         var canRun = call.Value is not null && reasons.TrueForAll(reason => reason.Severity != DiagnosticSeverity.Error);
         return (inputs, canRun ? call.Value : null, canRun ? IngredientsOf(step, lease.Plugin, records) : null);
     }

@@ -92,7 +92,11 @@ public sealed class WorkflowExecutor
             var outcome = promise is null
                 ? JobOutcome.Failed([.. found.Select(item => item.Diagnostic)])
                 : await run.Jobs.RunAsync(
-                    run.Session.Workflow.Name, step with { Promise = promise }, inputs, run.Session.Leases.Of(step.Step.PluginId), cancel).ConfigureAwait(false);
+                    run.Session.Workflow.Name,
+                    step with { Promise = promise },
+                    inputs,
+                    run.Session.Leases.Of(step.Step.PluginId),
+                    cancel).ConfigureAwait(false);
             run.Report(step, outcome.Reasons);
             return outcome;
         }
@@ -102,7 +106,8 @@ public sealed class WorkflowExecutor
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            var reason = new Diagnostic(ExecutionCodes.RunFolder, DiagnosticSeverity.Error, "", $"the folder of the run cannot be used: {failure.Message}");
+            var message = $"the folder of the run cannot be used: {failure.Message}";
+            var reason = new Diagnostic(ExecutionCodes.RunFolder, DiagnosticSeverity.Error, "", message);
             run.Report(step, [reason]);
             return JobOutcome.Failed(reason);
         }
@@ -147,7 +152,8 @@ public sealed class WorkflowExecutor
         }
 
         public void Report(PlannedStep step, IEnumerable<Diagnostic> items) =>
-            Problems.AddRange(items.Select(item => new WorkflowDiagnostic(session.Workflow.FilePath, StepLocation.Of(step.Step, item.Target), item)));
+            Problems.AddRange(items.Select(item =>
+                new WorkflowDiagnostic(session.Workflow.FilePath, StepLocation.Of(step.Step, item.Target), item)));
 
         public RunOutcome Ended(RunState state) =>
             new() { State = state, Plan = session.Plan, Diagnostics = Problems, Results = _results, ExportedPaths = ExportedPaths };

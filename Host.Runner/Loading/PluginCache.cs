@@ -57,7 +57,7 @@ public sealed class PluginCache
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            var reason = $"there is no place to load it from: {failure.Message} Name another folder for copies of plug-ins with --cache DIR";
+            var reason = $"there is no place to load it from: {failure.Message} Name another folder for it with --cache DIR";
             throw new PluginRefusedException(new PluginRefusal(plugin.Folder, plugin.Manifest.Id, [reason]), failure);
         }
     }

@@ -28,7 +28,8 @@ public sealed class BarDisplay : IRunDisplay
         _clock = clock;
         _stages = new StageLog(clock, verbosity);
         var output = new AnsiConsoleOutput(console.Output);
-        _terminal = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.Yes, Interactive = InteractionSupport.Yes, Out = output });
+        _terminal = AnsiConsole.Create(
+            new AnsiConsoleSettings { Ansi = AnsiSupport.Yes, Interactive = InteractionSupport.Yes, Out = output });
         // The window of a real terminal may change its width at any time, so that is asked for at every frame.
         if (!output.IsTerminal && console.WidthColumns is { } width)
             _terminal.Profile.Width = width;

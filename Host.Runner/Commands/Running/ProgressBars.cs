@@ -26,10 +26,12 @@ internal sealed class ProgressBars(Func<ProgressView?> view) : Renderable
         if (view() is not { } now)
             return [Blank, Segment.LineBreak, Blank, Segment.LineBreak];
         lines.Add(Heading(now, options));
-        var titleWidth = Math.Min(now.Levels.Select(level => level.Title.Length).DefaultIfEmpty().Max(), Math.Min(WidestTitle, maxWidth / 2));
+        var longest = now.Levels.Select(level => level.Title.Length).DefaultIfEmpty().Max();
+        var titleWidth = Math.Min(longest, Math.Min(WidestTitle, maxWidth / 2));
         lines.AddRange(now.Levels.Select(level => Bar(level, titleWidth, Math.Min(WidestBar, maxWidth - titleWidth - 12), options)));
+        var numbers = now.Metrics.Select(metric => $"{metric.Series}: {Quantity.Number(metric.Value)}");
         if (now.Metrics.Count > 0)
-            lines.Add([new Segment($"  {string.Join("   ", now.Metrics.Select(metric => $"{metric.Series}: {Quantity.Number(metric.Value)}"))}", Faint)]);
+            lines.Add([new Segment($"  {string.Join("   ", numbers)}", Faint)]);
         // The last column stays free: some terminals begin a new line as soon as it is written to.
         return lines.SelectMany(line => Segment.Truncate(line, maxWidth - 1).Append(Segment.LineBreak));
     }

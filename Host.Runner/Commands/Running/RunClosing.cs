@@ -17,7 +17,8 @@ internal static class RunClosing
         var results = outcome.Plan.Steps.Where(step => outcome.Results.ContainsKey(step.Step.Name)).Select(step =>
             (IReadOnlyList<string>)[step.Step.Name, PathText.Of(store.FolderOf(workflow, step.Step.Name, step.Key).Path)]);
         WriteList("results", [.. results], display);
-        var exports = narrator.Exports.SelectMany(export => PathText.Of(export.Paths).Select(path => (IReadOnlyList<string>)[export.Export.Name, path]));
+        var exports = narrator.Exports.SelectMany(export =>
+            PathText.Of(export.Paths).Select(path => (IReadOnlyList<string>)[export.Export.Name, path]));
         WriteList("exported", [.. exports], display);
     }
 
@@ -31,7 +32,7 @@ internal static class RunClosing
         var at = BrokenOff(outcome)?.Step.Name;
         return outcome.State switch
         {
-            RunState.Completed => $"done in {time}: {string.Join(", ", ((string[])[Steps(outcome), report.Counts]).Where(text => text.Length > 0))}",
+            RunState.Completed => $"done in {time}: {Steps(outcome)}{(report.Counts.Length > 0 ? $", {report.Counts}" : "")}",
             RunState.Failed when at is not null => $"failed after {time} in step {at}: {report.Counts}; {Kept(outcome)}",
             RunState.Failed => $"failed after {time}: {report.Counts}; all steps have their results, but not all outputs were written",
             RunState.Cancelled when at is not null => $"stopped after {time} in step {at}; the same command goes on from there",

@@ -74,8 +74,10 @@ public sealed class RunNarrator : IRunObserver
     /// <inheritdoc/>
     public void StepMessage(PlannedStep step, LogLevel level, string message)
     {
-        if (level >= LogLevel.Warning)
-            Say($"{step.Step.Name}: {(level == LogLevel.Warning ? "warning" : "error")}: {message}", level == LogLevel.Warning ? Tone.Warning : Tone.Error);
+        if (level > LogLevel.Warning)
+            Say($"{step.Step.Name}: error: {message}", Tone.Error);
+        else if (level == LogLevel.Warning)
+            Say($"{step.Step.Name}: warning: {message}", Tone.Warning);
         else if (_verbosity == Verbosity.Detailed)
             Say($"  {message}", Tone.Faint);
     }

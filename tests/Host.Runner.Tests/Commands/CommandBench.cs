@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Host.Runner.Commands;
 using Host.Runner.Tests.Loading;
 using Testing;
@@ -5,7 +6,7 @@ using Testing;
 namespace Host.Runner.Tests.Commands;
 
 /// <summary>A folder with the fixture plug-ins, a workflow file and a place for runs, and command lines over them.</summary>
-internal sealed class CommandBench : IDisposable
+internal sealed partial class CommandBench : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
@@ -39,6 +40,9 @@ internal sealed class CommandBench : IDisposable
     public Task<HostRun> RunOnTerminalAsync(int widthColumns) =>
         HostRun.OfAsync(OutputMode.Terminal, widthColumns, ["run", Flow, .. Options], CancellationToken.None);
 
+    /// <summary>The folder of the only job of a step.</summary>
+    public string JobFolderOf(string step) => Directory.GetDirectories(Path.Combine(Runs, "flow", step)).Should().ContainSingle().Subject;
+
     /// <summary>Every file and folder but those of the plug-ins, relative, sorted.</summary>
     public IReadOnlyList<string> Contents() =>
     [
@@ -49,6 +53,8 @@ internal sealed class CommandBench : IDisposable
     ];
 
     /// <summary>A text with the folder of the bench, and the keys of jobs, made the same for every run.</summary>
-    public string Normal(string text) =>
-        System.Text.RegularExpressions.Regex.Replace(text.Replace(_folder.FullPath, "BENCH", StringComparison.Ordinal), "[0-9a-f]{16}", "KEY");
+    public string Normal(string text) => Key().Replace(text.Replace(_folder.FullPath, "BENCH", StringComparison.Ordinal), "KEY");
+
+    [GeneratedRegex("[0-9a-f]{16}")]
+    private static partial Regex Key();
 }

@@ -22,7 +22,12 @@ public sealed class PlainDisplayTests
             _clock.Advance(TimeSpan.FromSeconds(11));
         });
 
-        _output.ToString().Should().Be("  reading: 2.0 s\n  sorting > batch 3, 45 %, 7.0 s so far\n  sorting > batch 3, 45 %, 12.0 s so far\n");
+        _output.ToString().Should().Be("""
+              reading: 2.0 s
+              sorting > batch 3, 45 %, 7.0 s so far
+              sorting > batch 3, 45 %, 12.0 s so far
+
+            """);
     }
 
     [Fact]

@@ -63,7 +63,8 @@ public sealed class PlanCommandTests : IDisposable
 
     [Fact]
     public async Task A_first_run_is_explained_as_such() =>
-        (await WhyAsync()).Should().Equal(("left", "to run", "first run"), ("right", "to run", "first run"), ("both", "to run", "first run"));
+        (await WhyAsync()).Should().Equal(
+            ("left", "to run", "first run"), ("right", "to run", "first run"), ("both", "to run", "first run"));
 
     [Fact]
     public async Task Steps_that_nothing_has_changed_are_reused_and_their_results_named()
@@ -85,7 +86,7 @@ public sealed class PlanCommandTests : IDisposable
         (await WhyAsync("--set", "steps.right.params.count=13")).Should().Equal(
             ("left", "reused", "nothing it depends on has changed; result in BENCH/runs/flow/left/KEY"),
             ("right", "to run", "parameter count changed from 12 to 13"),
-            ("both", "to run", "input tables changed: right.table is not what it was"));
+            ("both", "to run", "input tables changed: right.table is not the same as before"));
     }
 
     [Fact]
@@ -96,7 +97,7 @@ public sealed class PlanCommandTests : IDisposable
         (await WhyAsync("--seed", "9")).Select(step => step.Why).Should().Equal(
             "seed changed from 0 to 9",
             "seed changed from 0 to 9",
-            "input tables changed: left.table and right.table are not what they were");
+            "input tables changed: left.table and right.table are not the same as before");
     }
 
     [Fact]
@@ -106,9 +107,9 @@ public sealed class PlanCommandTests : IDisposable
         _bench.Write("region.mrc", "musk");
 
         (await WhyAsync()).Should().Equal(
-            ("left", "to run", "input mask changed: region.mask is not what it was"),
+            ("left", "to run", "input mask changed: region.mask is not the same as before"),
             ("right", "reused", "nothing it depends on has changed; result in BENCH/runs/flow/right/KEY"),
-            ("both", "to run", "input tables changed: left.table is not what it was"));
+            ("both", "to run", "input tables changed: left.table is not the same as before"));
     }
 
     [Fact]
@@ -193,7 +194,9 @@ public sealed class PlanCommandTests : IDisposable
         var plan = await _bench.PlanAsync();
 
         plan.Code.Should().Be(ExitCode.NotEnoughResources);
-        plan.Error.Should().Contain("NOT_ENOUGH_MEMORY: bad needs 1048576 TiB of memory").And.Contain("NOT_ENOUGH_DISK").And.EndWith("2 errors\n");
+        plan.Error.Should().Contain("NOT_ENOUGH_MEMORY: bad needs 1048576 TiB of memory")
+            .And.Contain("NOT_ENOUGH_DISK")
+            .And.EndWith("2 errors\n");
     }
 
     private async Task<IReadOnlyList<(string Step, string Decision, string Why)>> WhyAsync(params string[] arguments)
@@ -206,7 +209,9 @@ public sealed class PlanCommandTests : IDisposable
             {
                 var lines = block.Split('\n');
                 var heading = lines[0].Split(' ', 4);
-                var why = lines.Skip(1).TakeWhile(line => line.StartsWith("  why", StringComparison.Ordinal) || line[2] == ' ').Select(line => line[8..].TrimStart());
+                var why = lines.Skip(1)
+                    .TakeWhile(line => line.StartsWith("  why", StringComparison.Ordinal) || line[2] == ' ')
+                    .Select(line => line[8..].TrimStart());
                 return (heading[1].TrimEnd(','), heading[3], string.Join("; ", why));
             }),
         ];

@@ -77,7 +77,8 @@ public sealed class RunCommandTests : IDisposable
         again.Code.Should().Be(ExitCode.Ok);
         again.Output.Should().StartWith("flow: 3 steps, 3 reused\n\n[1/3] left, fixture.make, reused\n\n  rows\n    count\n        3\n");
         again.TimelessOutput.Should().EndWith("\ndone in T s: 3 steps reused, nothing had changed\n");
-        changed.Output.Should().Contain("[1/3] left, fixture.make: parameter count changed from 3 to 4\n").And.Contain("[2/3] right, fixture.make, reused\n");
+        changed.Output.Should().Contain("[1/3] left, fixture.make: parameter count changed from 3 to 4\n")
+            .And.Contain("[2/3] right, fixture.make, reused\n");
         changed.TimelessOutput.Should().EndWith("\ndone in T s: 2 steps run, 1 reused\n");
     }
 
@@ -95,7 +96,12 @@ public sealed class RunCommandTests : IDisposable
     [Fact]
     public async Task Seed_reaches_every_step_but_one_set_by_itself()
     {
-        _bench.WriteFlow("steps: { left: { node: fixture.make, params: { count: 1 } }, right: { node: fixture.make, params: { count: 1, seed: 5 } } }\n");
+        _bench.WriteFlow("""
+            steps:
+              left: { node: fixture.make, params: { count: 1 } }
+              right: { node: fixture.make, params: { count: 1, seed: 5 } }
+
+            """);
 
         await _bench.RunAsync("--seed", "18446744073709551615", "--set", "steps.left.params.seed=4");
 
@@ -183,11 +189,12 @@ public sealed class RunCommandTests : IDisposable
     public async Task A_cache_that_cannot_be_made_is_said_once_with_what_to_do()
     {
         _bench.WriteFlow(Steps);
-        var run = await HostRun.OfAsync("run", _bench.Flow, "--plugins", _bench.File("plugins"), "--runs", _bench.Runs, "--cache", Path.Combine(_bench.Flow, "in"));
+
+        var run = await HostRun.OfAsync(["run", _bench.Flow, .. _bench.Options.SkipLast(1), Path.Combine(_bench.Flow, "in")]);
 
         run.Code.Should().Be(ExitCode.PluginRefused);
         run.Error.Split("PLUGIN_REFUSED").Should().HaveCount(2);
-        run.Error.Should().Contain("Name another folder for copies of plug-ins with --cache DIR");
+        run.Error.Should().Contain("Name another folder for it with --cache DIR");
         _bench.Contents().Should().Equal("flow.yaml");
     }
 
@@ -203,7 +210,8 @@ public sealed class RunCommandTests : IDisposable
         var second = await _bench.RunAsync();
 
         first.Output.Should().MatchRegex(@"at work\n +\S+ +\S+\n +1 ");
-        second.Output.Should().Contain("plug-in changed from Fixture.Echo 1.0.0 to Fixture.Echo 2.0.0").And.MatchRegex(@"at work\n +\S+ +\S+\n +2 ");
+        second.Output.Should().Contain("plug-in changed from Fixture.Echo 1.0.0 to Fixture.Echo 2.0.0")
+            .And.MatchRegex(@"at work\n +\S+ +\S+\n +2 ");
     }
 
     [Fact]
@@ -225,7 +233,8 @@ public sealed class RunCommandTests : IDisposable
         Directory.Delete(_bench.Runs, recursive: true);
         var detailed = await _bench.RunAsync("--verbosity", "detailed");
 
-        normal.TimelessOutput.Should().Contain("[2/2] slow, fixture.slow\n  stage 1: T s\n  stage 2: T s\n  stage 3: T s\n  stage 4: T s\n  done in T s\n");
+        normal.TimelessOutput.Should().Contain(
+            "[2/2] slow, fixture.slow\n  stage 1: T s\n  stage 2: T s\n  stage 3: T s\n  stage 4: T s\n  done in T s\n");
         detailed.TimelessOutput.Should().Contain("  comment is none\n")
             .And.Contain("  begin stage 1\n  begin stage 1 > part 1\n  done % at 1: 10\n  stage 1 > part 1: T s\n");
     }
@@ -239,7 +248,8 @@ public sealed class RunCommandTests : IDisposable
 
         run.Code.Should().Be(ExitCode.Ok);
         run.Output.Should().Contain("━━━━").And.NotContain("\e[0A", "terminals go up one line for 0");
-        run.Output.LastIndexOf("\e[?25h", StringComparison.Ordinal).Should().BeGreaterThan(run.Output.LastIndexOf("\e[?25l", StringComparison.Ordinal));
+        run.Output.LastIndexOf("\e[?25h", StringComparison.Ordinal).Should()
+            .BeGreaterThan(run.Output.LastIndexOf("\e[?25l", StringComparison.Ordinal));
         var screen = new TerminalScreen(70);
         screen.Write(run.Output);
         _bench.Normal(HostRun.Timeless(screen.Text)).Should().Be("""
@@ -285,6 +295,5 @@ public sealed class RunCommandTests : IDisposable
         _bench.Contents().Should().Equal("flow.yaml");
     }
 
-    private string[] RowsOf(string step) =>
-        File.ReadAllLines(Path.Combine(Directory.GetDirectories(Path.Combine(_bench.Runs, "flow", step)).Should().ContainSingle().Subject, "outputs", "table.csv"));
+    private string[] RowsOf(string step) => File.ReadAllLines(Path.Combine(_bench.JobFolderOf(step), "outputs", "table.csv"));
 }

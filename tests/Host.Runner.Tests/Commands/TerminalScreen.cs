@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Host.Runner.Tests.Commands;
 
-/// <summary>A terminal of endless height that understands what the host writes: colours are dropped, the cursor moves, lines are erased.</summary>
+/// <summary>A terminal of endless height; of what the host writes it drops the colours.</summary>
 /// <param name="widthColumns">Width; writing beyond it goes on in the next line.</param>
 internal sealed class TerminalScreen(int widthColumns)
 {

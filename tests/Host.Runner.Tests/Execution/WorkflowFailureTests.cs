@@ -89,7 +89,8 @@ public sealed class WorkflowFailureTests : IDisposable
         var outcome = await Fail("hunger");
 
         outcome.ExitCode.Should().Be(5);
-        outcome.Diagnostics.Select(item => item.Diagnostic.Code).Should().Equal(ExecutionCodes.NotEnoughMemory, ExecutionCodes.NotEnoughDisk);
+        outcome.Diagnostics.Select(item => item.Diagnostic.Code).Should()
+            .Equal(ExecutionCodes.NotEnoughMemory, ExecutionCodes.NotEnoughDisk);
         outcome.Diagnostics[0].Diagnostic.Message.Should().StartWith("bad needs 1048576 TiB of memory");
         Directory.Exists(_workshop.Runs).Should().BeFalse();
     }

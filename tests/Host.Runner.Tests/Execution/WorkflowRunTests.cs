@@ -84,7 +84,7 @@ public sealed class WorkflowRunTests : IDisposable
         plan.Steps.Select(step => (step.Step.Name, step.Decision, Why: string.Join("; ", step.Reasons))).Should().Equal(
             ("left", StepDecision.Run, "parameter count changed from 3 to 4"),
             ("right", StepDecision.Reuse, "nothing it depends on has changed"),
-            ("both", StepDecision.Run, "input tables changed: left.table is not what it was"));
+            ("both", StepDecision.Run, "input tables changed: left.table is not the same as before"));
         _workshop.Recorder.Events.Should().Contain("reused right").And.Contain("finished left with 4").And.Contain("finished both with 6");
     }
 
@@ -171,7 +171,7 @@ public sealed class WorkflowRunTests : IDisposable
 
         (await _workshop.PlanAsync(there)).Steps[0].Decision.Should().Be(StepDecision.Reuse);
         _workshop.Write("a.mrc", "musk");
-        (await _workshop.PlanAsync(here)).Steps[0].Reasons.Should().Equal("input mask changed: region.mask is not what it was");
+        (await _workshop.PlanAsync(here)).Steps[0].Reasons.Should().Equal("input mask changed: region.mask is not the same as before");
     }
 
     [Fact]

@@ -14,11 +14,22 @@ public sealed class PickNode : IJobNode
         Title = "Pick",
         Summary = "Needs particles with poses, offers particles without.",
         Revision = 1,
-        Inputs = [new InputDescriptor { Name = "particles", Type = DataTypes.Particles, Slots = ["blob", "alignments3D"], MinimumConnectionCount = 0, Help = "Not used." }],
+        Inputs =
+        [
+            new InputDescriptor
+            {
+                Name = "particles",
+                Type = DataTypes.Particles,
+                Slots = ["blob", "alignments3D"],
+                MinimumConnectionCount = 0,
+                Help = "Not used.",
+            },
+        ],
         Outputs = [new OutputDescriptor { Name = "particles", Type = DataTypes.Particles, Slots = ["blob"], Help = "Never made." }],
     };
 
     public ValueTask<JobPlan> PlanAsync(IPlanContext context, CancellationToken cancel) => new(Tables.Promise(null));
 
-    public Task<JobResult> RunAsync(IJobContext context, CancellationToken cancel) => throw new NotSupportedException("only to be connected wrongly");
+    public Task<JobResult> RunAsync(IJobContext context, CancellationToken cancel) =>
+        throw new NotSupportedException("only to be connected wrongly");
 }

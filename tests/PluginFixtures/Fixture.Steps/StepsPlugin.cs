@@ -6,5 +6,6 @@ namespace Fixture.Steps;
 public sealed class StepsPlugin : INodePlugin
 {
     public void ConfigureServices(IServiceCollection services) =>
-        services.AddJobNode<MakeNode>().AddJobNode<JoinNode>().AddJobNode<SlowNode>().AddJobNode<LiarNode>().AddJobNode<FaultyNode>().AddJobNode<PickNode>();
+        services.AddJobNode<MakeNode>().AddJobNode<JoinNode>().AddJobNode<SlowNode>()
+            .AddJobNode<LiarNode>().AddJobNode<FaultyNode>().AddJobNode<PickNode>();
 }
