@@ -3,12 +3,9 @@ using Host.Abstractions.Planning;
 using Host.Abstractions.Running;
 using Plugin.Classify3D.Initialization;
 using Plugin.Classify3D.Outputs;
-using Plugin.Classify3D.Regularization;
 using Plugin.Classify3D.Reports;
 using Plugin.Classify3D.Schedules;
 using Plugin.Classify3D.Stages;
-using SingleParticle.Compute;
-using SingleParticle.Estimation;
 using SingleParticle.Nodes.Inputs;
 using SingleParticle.Optics;
 
@@ -44,22 +41,10 @@ public sealed class Classify3DNode : IJobNode
         var correction = options.CorrectAnisotropicMagnification ? MagnificationCorrection.Apply : MagnificationCorrection.Ignore;
         using var data = PreparedInputs.Prepare(
             context, set, options.TargetResolutionAngstrom, options.HighpassResolutionAngstrom, correction, cancel);
-        var device = new CpuDevice(threadCount);
         var masks = MaskStage.Read(context, data);
-        var consensus = ConsensusStage.Estimate(context, options, data, device, masks, cancel);
-        var problem = new ClassificationProblem(
-            new EstimationEngine(data, device, consensus.Mask),
-            new HalfMapSolver(data, threadCount),
-            consensus,
-            consensus.Scale.Scale,
-            new MapComposition(consensus.Mask, masks.Focus, consensus.Map.Map),
-            options);
-
-        var state = Resume(context.Checkpoints) ?? SimpleStart.Create(problem, context.Seed, threadCount, cancel);
-        var em = new FullBatchEm(
-            problem, context.Progress, current => context.Checkpoints.Write(
-                StateCheckpoint.Name, stream => StateCheckpoint.Write(current, stream)));
-        var reason = em.Run(state, cancel);
+        var problem = ProblemStage.Create(context, options, data, masks, cancel);
+        using var state = Resume(context.Checkpoints, problem) ?? SimpleStart.Create(problem, context.Seed, threadCount, cancel);
+        var reason = new Schedule(problem, context).Run(state, cancel);
 
         var result = new Classification(problem, state, reason);
         ClassificationReport.Draw(context.Artifacts, problem, result);
@@ -71,9 +56,9 @@ public sealed class Classify3DNode : IJobNode
         };
     }
 
-    private static ClassificationState? Resume(ICheckpointStore checkpoints)
+    private static ClassificationState? Resume(ICheckpointStore checkpoints, ClassificationProblem problem)
     {
         using var stream = checkpoints.OpenRead(StateCheckpoint.Name);
-        return stream is null ? null : StateCheckpoint.Read(stream);
+        return stream is null ? null : StateCheckpoint.Read(stream, problem);
     }
 }

@@ -56,7 +56,7 @@ public sealed record Classify3DOptions
     [
         Parameter(
             "soft = each particle counts towards every class by its posterior; hard = towards its most likely class only, at every "
-                + "iteration.",
+                + "iteration; hard_after_annealing = soft while class_similarity is above 0, hard from then on.",
             Section = "Classification"),
     ]
     public Assignment Assignment { get; init; } = Assignment.Soft;
@@ -84,6 +84,95 @@ public sealed record Classify3DOptions
     /// <summary>Low-pass of the starting maps.</summary>
     [Parameter("Low-pass filter of the starting maps.", Unit = "Å", Minimum = 2, Maximum = 200, Section = "Start")]
     public double InitLowpassAngstrom { get; init; } = 20;
+
+    /// <summary>Passes of online EM.</summary>
+    [
+        Parameter(
+            "How often online EM looks at every particle before full-batch EM; 0 leaves it out.",
+            Minimum = 0,
+            Maximum = 100,
+            Section = "Online EM",
+            Aliases = ["class3D_num_oem_epochs"]),
+    ]
+    public int OnlineEpochs { get; init; } = 2;
+
+    /// <summary>Particles per class and online iteration.</summary>
+    [
+        Parameter(
+            "Particles per class in the batch of one online iteration; a batch is never more than the whole data set.",
+            Minimum = 10,
+            Maximum = 1000000,
+            Section = "Online EM",
+            Aliases = ["class3D_batch_size_per_class"]),
+    ]
+    public int OnlineBatchPerClass { get; init; } = 1000;
+
+    /// <summary>Share of a batch in the statistics at the start of online EM.</summary>
+    [
+        Parameter(
+            "How much of the statistics a batch replaces at the start of online EM.",
+            Minimum = 0.01,
+            Maximum = 1,
+            Section = "Online EM"),
+    ]
+    public double OnlineLearningRate { get; init; } = 0.4;
+
+    /// <summary>Part of online EM in which the learning rate halves.</summary>
+    [
+        Parameter(
+            "Part of the online iterations in which the learning rate halves; 0 keeps it constant.",
+            Unit = "%",
+            Minimum = 0,
+            Maximum = 1000,
+            Section = "Online EM"),
+    ]
+    public double OnlineHalfLifePercent { get; init; } = 50;
+
+    /// <summary>Class similarity at the start.</summary>
+    [
+        Parameter(
+            "Part of every particle that goes to all classes equally at the start of online EM, so that no class runs away early: 0 = "
+                + "none, 1 = all classes stay equal.",
+            Minimum = 0,
+            Maximum = 1,
+            Section = "Online EM",
+            Aliases = ["class3D_class_anneal_beta"]),
+    ]
+    public double ClassSimilarity { get; init; } = 0.5;
+
+    /// <summary>Online iteration from which there is no class similarity.</summary>
+    [
+        Parameter(
+            "Online iteration at which class similarity has fallen to 0; in any case it has when online EM ends.",
+            Minimum = 0,
+            Maximum = 10000,
+            Section = "Online EM",
+            Aliases = ["class3D_class_anneal_end"]),
+    ]
+    public int ClassSimilarityEndIteration { get; init; } = 10;
+
+    /// <summary>Whether the initial class similarity is tuned.</summary>
+    [
+        Parameter(
+            "Raise the initial class similarity until the mean effective sample size over classes reaches target_ess_fraction.",
+            Section = "Online EM",
+            Advanced = true,
+            Aliases = ["class3D_class_anneal_beta_tune"]),
+    ]
+    public bool AutoClassSimilarity { get; init; }
+
+    /// <summary>Target of the tuning.</summary>
+    [
+        Parameter(
+            "Mean effective sample size over classes, as a fraction of their number, that auto_class_similarity aims at.",
+            Minimum = 0.01,
+            Maximum = 1,
+            Section = "Online EM",
+            Advanced = true,
+            When = "auto_class_similarity = true",
+            Aliases = ["class3D_class_anneal_beta_tune_essf"]),
+    ]
+    public double TargetEssFraction { get; init; } = 0.75;
 
     /// <summary>Switching below which full-batch EM stops.</summary>
     [
@@ -119,7 +208,7 @@ public sealed record Classify3DOptions
     /// <summary>Whether class maps are filtered by their own FSC.</summary>
     [
         Parameter(
-            "Regularise each class map by the FSC of its own half maps, renewed at every full iteration; off = the consensus' FSC "
+            "Regularise each class map by the FSC of its own half maps, renewed at every full and every tenth online iteration; off = the consensus' FSC "
                 + "serves every class.",
             Section = "Regularisation"),
     ]

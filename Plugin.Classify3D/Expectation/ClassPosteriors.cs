@@ -62,6 +62,15 @@ internal static class ClassPosteriors
         return Math.Clamp(1 / sum, 1, posteriors.Length);
     }
 
+    /// <summary>Pulls posteriors towards each other: (1 - beta) p_k + beta / K. Equation 12.</summary>
+    /// <param name="posteriors">Posteriors of one particle; they still sum to 1 on return.</param>
+    /// <param name="similarity">beta: 0 leaves them, 1 makes them all equal.</param>
+    public static void Pull(Span<float> posteriors, double similarity)
+    {
+        for (var k = 0; k < posteriors.Length; k++)
+            posteriors[k] = (float)(((1 - similarity) * posteriors[k]) + (similarity / posteriors.Length));
+    }
+
     /// <summary>Puts all weight on the most likely class.</summary>
     /// <param name="posteriors">Posteriors of one particle; 0 or 1 on return.</param>
     public static void Harden(Span<float> posteriors)

@@ -4,7 +4,7 @@ using SingleParticle.Estimation;
 namespace Plugin.Classify3D.Schedules;
 
 /// <summary>Everything that changes from iteration to iteration; what a checkpoint holds.</summary>
-internal sealed class ClassificationState
+internal sealed class ClassificationState : IDisposable
 {
     /// <summary>Class maps V_k, their halves and FSC.</summary>
     public required RegularisedMap[] Classes { get; set; }
@@ -39,6 +39,13 @@ internal sealed class ClassificationState
         return new() { Classes = classes, Noise = problem.Consensus.Noise, Posteriors = posteriors, Records = [] };
     }
 
+    /// <summary>Frees the running statistics; full-batch EM starts afresh.</summary>
+    public void DropOnlineStatistics()
+    {
+        OnlineStatistics?.Dispose();
+        OnlineStatistics = null;
+    }
+
     /// <summary>Sum of posteriors per class.</summary>
     public double[] ClassSizes()
     {
@@ -47,4 +54,7 @@ internal sealed class ClassificationState
             sizes[i % sizes.Length] += Posteriors[i];
         return sizes;
     }
+
+    /// <summary>Frees what is not managed.</summary>
+    public void Dispose() => DropOnlineStatistics();
 }

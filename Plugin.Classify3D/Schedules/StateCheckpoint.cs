@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Plugin.Classify3D.Maximization;
 using SingleParticle.Estimation;
 using SingleParticle.Volumes;
 
@@ -8,9 +9,9 @@ namespace Plugin.Classify3D.Schedules;
 internal static class StateCheckpoint
 {
     /// <summary>Name of the checkpoint within the job.</summary>
-    public const string Name = "full_batch_em";
+    public const string Name = "classification";
 
-    private const int FormatVersion = 3;
+    private const int FormatVersion = 4;
 
     /// <summary>Writes a state.</summary>
     public static void Write(ClassificationState state, Stream stream)
@@ -33,10 +34,13 @@ internal static class StateCheckpoint
         writer.Write(state.Records.Count);
         foreach (var record in state.Records)
             WriteRecord(writer, record);
+        WriteStatistics(writer, state.OnlineStatistics);
     }
 
     /// <summary>Reads a state, or null when it was written by another version of the program.</summary>
-    public static ClassificationState? Read(Stream stream)
+    /// <param name="stream">Source.</param>
+    /// <param name="problem">What stays fixed; running statistics are made for it.</param>
+    public static ClassificationState? Read(Stream stream, ClassificationProblem problem)
     {
         using var reader = new BinaryReader(stream);
         if (reader.ReadInt32() != FormatVersion)
@@ -57,7 +61,29 @@ internal static class StateCheckpoint
         };
         for (var count = reader.ReadInt32(); count > 0; count--)
             state.Records.Add(ReadRecord(reader));
+        state.OnlineStatistics = ReadStatistics(reader, problem, classes.Length);
         return state;
+    }
+
+    private static void WriteStatistics(BinaryWriter writer, ClassStatistics? statistics)
+    {
+        writer.Write(statistics is not null);
+        if (statistics is null)
+            return;
+        writer.Write((int)statistics.Common);
+        writer.Flush();
+        for (var map = 0; map < statistics.Maps.MapCount; map++)
+            statistics.Maps.Write(map, writer.BaseStream);
+    }
+
+    private static ClassStatistics? ReadStatistics(BinaryReader reader, ClassificationProblem problem, int classCount)
+    {
+        if (!reader.ReadBoolean())
+            return null;
+        var statistics = new ClassStatistics(problem.Engine, classCount, (CommonPart)reader.ReadInt32());
+        for (var map = 0; map < statistics.Maps.MapCount; map++)
+            statistics.Maps.Read(map, reader.BaseStream);
+        return statistics;
     }
 
     private static void WriteRecord(BinaryWriter writer, IterationRecord record)

@@ -23,12 +23,6 @@ public sealed class PlantedParticles : IDisposable
     private readonly OpticsGroup _optics;
     private readonly string[] _rows;
 
-    /// <summary>Makes particles with everything at its default.</summary>
-    public PlantedParticles()
-        : this(new PlantedOptions())
-    {
-    }
-
     /// <summary>Makes the particles.</summary>
     /// <param name="options">What they are like.</param>
     public PlantedParticles(PlantedOptions options)

@@ -1,9 +1,11 @@
 using Host.Abstractions.Ports;
 using Host.Abstractions.Running;
 using Plugin.Classify3D;
+using SingleParticle.Formats.Mrc;
 using SingleParticle.Nodes.Inputs;
 using SingleParticle.Particles;
 using SingleParticle.Statistics;
+using SingleParticle.Volumes;
 using Testing.Jobs;
 
 namespace Plugins.Tests.Classify3D.Planted;
@@ -14,9 +16,19 @@ internal static class PlantedRun
     /// <summary>A job with parameters that suit the planted maps.</summary>
     /// <param name="particles">Particles.</param>
     /// <param name="parameters">Name and value, in turn; `classes` is 2 unless given.</param>
-    public static TestJobContext Job(DataItem particles, params string[] parameters)
+    public static TestJobContext Job(DataItem particles, params string[] parameters) =>
+        Job(particles, new GrantedResources(2, 1L << 30), null, parameters);
+
+    /// <summary>The same on some number of threads, perhaps going on from checkpoints.</summary>
+    /// <param name="particles">Particles.</param>
+    /// <param name="resources">Threads and memory.</param>
+    /// <param name="checkpoints">What an earlier job has left; null for nothing.</param>
+    /// <param name="parameters">Name and value, in turn.</param>
+    public static TestJobContext Job(
+        DataItem particles, GrantedResources resources, MemoryCheckpoints? checkpoints, params string[] parameters)
     {
-        var context = new TestJobContext { Seed = 1 }.Connect("particles", particles);
+        var context = new TestJobContext { Seed = 1, Resources = resources, Checkpoints = checkpoints ?? new() }
+            .Connect("particles", particles);
         context.Set("classes", "2").Set("target_resolution_angstrom", "9").Set("mask_threshold", "0.1").Set("max_full_iterations", "8");
         for (var i = 0; i < parameters.Length; i += 2)
             context.Set(parameters[i], parameters[i + 1]);
@@ -42,6 +54,13 @@ internal static class PlantedRun
     /// <param name="states">Planted states.</param>
     public static double RandIndex(TestJobContext context, JobResult result, int[] states) =>
         AdjustedRandIndex.Of(ClassesOf(context, result).ClassIndex, states);
+
+    /// <summary>A map that a job delivered.</summary>
+    /// <param name="result">Its result.</param>
+    /// <param name="output">Name of the output.</param>
+    /// <param name="index">Which of its items.</param>
+    public static Volume Map(JobResult result, string output, int index) =>
+        MrcVolumeReader.Read(result.Outputs[output][index].PathOf("map"));
 
     /// <summary>All values of a series that a job told of.</summary>
     /// <param name="context">The job.</param>

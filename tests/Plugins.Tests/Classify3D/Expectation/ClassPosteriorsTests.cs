@@ -1,0 +1,41 @@
+using Plugin.Classify3D.Expectation;
+
+namespace Plugins.Tests.Classify3D.Expectation;
+
+public class ClassPosteriorsTests
+{
+    [Fact]
+    public void Full_similarity_makes_every_posterior_one_over_K_and_none_leaves_it()
+    {
+        float[] posteriors = [0.7f, 0.2f, 0.1f, 0];
+        var pulled = (float[])posteriors.Clone();
+        ClassPosteriors.Pull(pulled, 0);
+        pulled.Should().Equal(posteriors);
+        ClassPosteriors.Pull(pulled, 1);
+        pulled.Should().OnlyContain(posterior => posterior == 0.25f);
+    }
+
+    [Fact]
+    public void Posteriors_and_likelihood_stand_up_to_differences_of_thousands()
+    {
+        double[] values = [-5000, -5001, 3000];
+        var logLikelihood = ClassPosteriors.Softmax(values, [Math.Log(0.25), Math.Log(0.5), Math.Log(0.25)]);
+        values.Should().Equal(0, 0, 1);
+        logLikelihood.Should().BeApproximately(3000 + Math.Log(0.25), 1e-9);
+    }
+
+    [Fact]
+    public void Hardening_leaves_posteriors_that_are_0_or_1_as_they_are()
+    {
+        float[] posteriors = [0, 1, 0];
+        ClassPosteriors.Harden(posteriors);
+        posteriors.Should().Equal(0, 1, 0);
+    }
+
+    [Fact]
+    public void A_particle_not_looked_at_has_no_class()
+    {
+        ClassPosteriors.LargestOrNone([0, 0]).Should().Be(-1);
+        ClassPosteriors.LargestOrNone([0.5f, 0.5f]).Should().Be(0);
+    }
+}
