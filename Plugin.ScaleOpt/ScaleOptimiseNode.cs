@@ -6,6 +6,7 @@ using Host.Abstractions.Running;
 using Plugin.ScaleOpt.Reports;
 using SingleParticle.Compute;
 using SingleParticle.Estimation;
+using SingleParticle.Estimation.Scales;
 using SingleParticle.Masks;
 using SingleParticle.Nodes.Inputs;
 using SingleParticle.Optics;
@@ -128,7 +129,8 @@ public sealed class ScaleOptimiseNode : IJobNode
         var mask = WorkingMaps.ReadMask(context, "mask", data, diagnostics) ?? MakeMask(map, context.Resources.ThreadCount);
 
         var match = Match(context, options, data, HalfMapSolver.Masked(map, mask), mask, cancel);
-        var scales = ScaleTable.From(data, match, options.NormaliseToMeanOne ? ScaleNormalisation.MeanOne : ScaleNormalisation.Reference);
+        var scales = ScaleTable.From(
+            data, match, options.NormaliseToMeanOne ? ScaleNormalisation.MeanOne : ScaleNormalisation.Reference);
         ScaleReport.Draw(context.Artifacts, scales);
         var (accepted, rejected) = (scales.Rows(scale => scale > 0), scales.Rows(scale => scale <= 0));
         if (accepted.Length == 0)
@@ -159,17 +161,11 @@ public sealed class ScaleOptimiseNode : IJobNode
     private static ReferenceMatch Match(
         IJobContext context, ScaleOptimiseOptions options, EstimationData data, Volume map, Volume mask, CancellationToken cancel)
     {
-        var engine = new EstimationEngine(data, new CpuDevice(context.Resources.ThreadCount), mask);
-        var noise = ConsensusEstimator.NoiseOfImages(data);
+        var threadCount = context.Resources.ThreadCount;
+        var engine = new EstimationEngine(data, new CpuDevice(threadCount), mask);
         using var stage = context.Progress.Begin("fitting scales", options.Rounds);
-        for (var round = 1; ; round++)
-        {
-            var match = ConsensusEstimator.Match(engine, map, noise, ScaleSource.Estimated, [], cancel);
-            stage.Advance();
-            if (round == options.Rounds)
-                return match;
-            noise = match.Noise;
-        }
+        return new GivenMapEstimator(engine, threadCount).Compare(
+            new ScaleReference([map], _ => 0, null), ReferenceKind.Shared, options.Rounds, () => stage.Advance(), cancel);
     }
 
     private static Volume MakeMask(Volume map, int threadCount)

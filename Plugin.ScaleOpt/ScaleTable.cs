@@ -1,4 +1,5 @@
 using SingleParticle.Estimation;
+using SingleParticle.Estimation.Scales;
 using SingleParticle.Particles;
 
 namespace Plugin.ScaleOpt;
@@ -25,13 +26,14 @@ internal sealed class ScaleTable
     public static ScaleTable From(EstimationData data, ReferenceMatch match, ScaleNormalisation normalisation)
     {
         var (scale, error, powers) = (new float[data.Count], new float[data.Count], new ParticlePowers[data.Count]);
-        var unit = normalisation == ScaleNormalisation.MeanOne ? 1 : match.Scale.NormalisingFactor;
+        var found = new OwnScale().Estimate(match);
+        var used = normalisation == ScaleNormalisation.MeanOne ? found.NormalisedToMeanOne() : found;
         for (var record = 0; record < data.Count; record++)
         {
             var row = data.Rows[record];
-            scale[row] = (float)(match.Scale.Scale[record] * unit);
-            error[row] = (float)(match.Scale.StandardError[record] * unit);
-            powers[row] = match.PowersOf(record);
+            scale[row] = (float)used.Scale[record];
+            error[row] = (float)used.StandardError[record];
+            powers[row] = match.PowersOf(record, found.Scale[record]);
         }
 
         return new ScaleTable(scale, error, powers);

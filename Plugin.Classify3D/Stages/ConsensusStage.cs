@@ -18,7 +18,15 @@ internal static class ConsensusStage
         var given = Array.ConvertAll(
             data.Rows, row => options.PerParticleScale == PerParticleScale.Input ? (double)data.Set.Particles[row].Scale : 1);
         var source = options.PerParticleScale == PerParticleScale.Optimal ? ScaleSource.Estimated : ScaleSource.Given;
-        var consensus = estimator.Estimate(masks.Solvent, MakeMask, source, given, cancel);
+        var settings = new ConsensusSettings
+        {
+            SolventMask = masks.Solvent,
+            MakeMask = MakeMask,
+            FocusMask = masks.Focus,
+            Scales = source,
+            GivenScale = given,
+        };
+        var consensus = estimator.Estimate(settings, cancel);
         var usable = consensus.Scale.Scale.Count(scale => scale > 0);
         return usable >= options.Classes
             ? consensus

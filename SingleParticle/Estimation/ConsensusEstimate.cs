@@ -1,3 +1,4 @@
+using SingleParticle.Estimation.Scales;
 using SingleParticle.Volumes;
 
 namespace SingleParticle.Estimation;
@@ -7,4 +8,6 @@ namespace SingleParticle.Estimation;
 /// <param name="Mask">Solvent mask that was used.</param>
 /// <param name="Noise">Noise against the consensus.</param>
 /// <param name="Scale">Scale of every record against the consensus.</param>
-public sealed record ConsensusEstimate(RegularisedMap Map, Volume Mask, NoiseSpectrum Noise, ScaleEstimate Scale);
+/// <param name="Match">The comparison that the scales were read off.</param>
+public sealed record ConsensusEstimate(
+    RegularisedMap Map, Volume Mask, NoiseSpectrum Noise, ScaleEstimate Scale, ReferenceMatch Match);

@@ -55,6 +55,24 @@ public sealed unsafe class FoldedStatistics
             Plan, numerator, denominator, other.LowFrequency is null ? null : LowFrequency?.Plus(other.LowFrequency));
     }
 
+    /// <summary>These statistics without a part of them.</summary>
+    /// <param name="part">Statistics that were added before, on the same grid.</param>
+    public FoldedStatistics Minus(FoldedStatistics part)
+    {
+        ArgumentNullException.ThrowIfNull(part);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(part.Denominator.Length, Denominator.Length);
+        var numerator = new ComplexFloat[Numerator.Length];
+        var denominator = new float[Denominator.Length];
+        for (var i = 0; i < numerator.Length; i++)
+        {
+            numerator[i] = Numerator[i] + (part.Numerator[i] * -1);
+            // What is left of nothing may round to below nothing.
+            denominator[i] = Math.Max(0, Denominator[i] - part.Denominator[i]);
+        }
+        return new FoldedStatistics(
+            Plan, numerator, denominator, part.LowFrequency is null ? null : LowFrequency?.Minus(part.LowFrequency));
+    }
+
     /// <summary>Mean den of every shell of the plan.</summary>
     public double[] DenominatorByShell()
     {

@@ -1,0 +1,42 @@
+namespace SingleParticle.Estimation.Scales;
+
+/// <summary>Estimates scales and noise against maps that are given, poses fixed.</summary>
+/// <remarks>Section 3 of docs/method/5-scale.md.</remarks>
+public sealed class GivenMapEstimator
+{
+    private readonly EstimationEngine _engine;
+    private readonly int _threadCount;
+
+    /// <summary>Prepares for a set of particles.</summary>
+    /// <param name="engine">Passes over the particles.</param>
+    /// <param name="threadCount">Most threads at work.</param>
+    public GivenMapEstimator(EstimationEngine engine, int threadCount)
+    {
+        ArgumentNullException.ThrowIfNull(engine);
+        (_engine, _threadCount) = (engine, threadCount);
+    }
+
+    /// <summary>Compares in rounds: noise and shell gains of one round serve the next.</summary>
+    /// <param name="reference">Maps in any unit, sharpened or not.</param>
+    /// <param name="kind">Whether particles had a share in them.</param>
+    /// <param name="rounds">Number of comparisons, 1 or more.</param>
+    /// <param name="roundEnded">Called after every round.</param>
+    /// <param name="cancel">Stops the work.</param>
+    public ReferenceMatch Compare(
+        ScaleReference reference, ReferenceKind kind, int rounds, Action roundEnded, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(reference);
+        ArgumentNullException.ThrowIfNull(roundEnded);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(rounds);
+        var noise = ConsensusEstimator.NoiseOfImages(_engine.Data);
+        for (var round = 1; ; round++)
+        {
+            var match = ScaleComparison.Run(_engine, reference, noise, null, cancel);
+            roundEnded();
+            if (round == rounds)
+                return match;
+            var gains = kind == ReferenceKind.HeldOut ? match.Gains() : ShellGains.Smooth(match.Gains(), match.GainInformation());
+            (noise, reference) = (match.Noise(gains), reference.Filtered(gains, _threadCount));
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using SingleParticle.Particles;
+
+namespace SingleParticle.Estimation.Scales;
+
+/// <summary>How all particles compare with their references. Everything is indexed by record and in the unit of the references.</summary>
+public sealed class ReferenceMatch
+{
+    private readonly ParticleFit[] _fits;
+    private readonly double[] _imagePower;
+    private readonly ShellFit _shells;
+    private readonly NoiseSpectrum _weighedWith;
+
+    internal ReferenceMatch(ParticleFit[] fits, double[] imagePower, ShellFit shells, NoiseSpectrum weighedWith) =>
+        (_fits, _imagePower, _shells, _weighedWith) = (fits, imagePower, shells, weighedWith);
+
+    /// <summary>Number of records.</summary>
+    public int Count => _fits.Length;
+
+    /// <summary>1 / variance of a record's scale.</summary>
+    /// <param name="record">0-based record.</param>
+    public double Information(int record) => _fits[record].Information;
+
+    /// <summary>Information times the scale of best fit.</summary>
+    /// <param name="record">0-based record.</param>
+    public double Score(int record) => _fits[record].Score;
+
+    /// <summary>The scale that fits the whole reference best, B / A; 0 where nothing is known.</summary>
+    /// <param name="record">0-based record.</param>
+    public double Optimum(int record) => _fits[record].SlicePower > 0 ? _fits[record].Correlation / _fits[record].SlicePower : 0;
+
+    /// <summary>The noise that the references leave unexplained.</summary>
+    public NoiseSpectrum Noise() => Noise([.. Enumerable.Repeat(1.0, _shells.ShellCount)]);
+
+    /// <summary>The noise that is left when every shell of the references is multiplied by a factor.</summary>
+    /// <param name="gains">Factor of every shell from radius 0.</param>
+    public NoiseSpectrum Noise(double[] gains) => _shells.Noise(gains, _weighedWith);
+
+    /// <summary>Factor of every shell that would make the references fit best.</summary>
+    public double[] Gains() => _shells.Gains(_weighedWith.Weights);
+
+    /// <summary>How much is known of every shell's gain.</summary>
+    public double[] GainInformation() => _shells.Information(_weighedWith.Weights);
+
+    /// <summary>The powers of a record whose model, the whole reference, has some scale.</summary>
+    /// <param name="record">0-based record.</param>
+    /// <param name="scale">Scale in the unit of the reference.</param>
+    public ParticlePowers PowersOf(int record, double scale) => new(
+        (float)_imagePower[record],
+        (float)(scale * scale * _fits[record].SlicePower),
+        (float)(2 * scale * _fits[record].Correlation));
+}
