@@ -95,7 +95,8 @@ public sealed class CompareNode : IJobNode
             return MatchedParticles.Join(set, truth, options.Against) ?? throw new JobFailedException(
                 "UNKNOWN_PARTICLES",
                 "inputs.particles",
-                FormattableString.Invariant($"{MatchedParticles.UnknownCount(set, truth)} of {set.Particles.Length} particles are not in the truth"),
+                FormattableString.Invariant($"{MatchedParticles.UnknownCount(set, truth)} of {set.Particles.Length} particles ")
+                    + "are not in the truth",
                 "connect the truth of the simulation that made them");
         }
         catch (DataFileException problem)

@@ -6,6 +6,6 @@ public enum DefocusSource
     /// <summary>Drawn evenly from a range.</summary>
     Range,
 
-    /// <summary>Drawn from 1,068 real micrographs (EMPIAR-10028), astigmatism included.</summary>
+    /// <summary>Drawn from 1,081 real micrographs (EMPIAR-10028), astigmatism included.</summary>
     Measured,
 }

@@ -12,7 +12,7 @@ public enum Scenario
     /// <summary>Subunits present or absent and an arm turned: 5 states.</summary>
     Mixed,
 
-    /// <summary>A small domain present or absent on a membrane protein, in a micelle of two sizes that no label tells of: 4 states.</summary>
+    /// <summary>A small domain of a membrane protein present or absent, in a micelle of two sizes (a nuisance): 4 states.</summary>
     Micelle,
 
     /// <summary>A small factor on a large body, in place, turned, or absent: 3 states.</summary>

@@ -19,15 +19,16 @@ internal static class SimulateChecks
         Shares(options, out var shareProblem);
         if (shareProblem is not null)
             Add("populations", $"{shareProblem}", "give numbers with commas between, such as 0.5, 0.3, 0.2");
-        if (DiameterAngstrom(options) > LargestDiameterPerEdge * EdgeAngstrom(options))
-            Add("diameter_angstrom", $"{DiameterAngstrom(options)} Å does not fit into a box of {EdgeAngstrom(options):0.#} Å", "use a larger box");
+        var (diameter, edge) = (DiameterAngstrom(options), EdgeAngstrom(options));
+        if (diameter > LargestDiameterPerEdge * edge)
+            Add("diameter_angstrom", $"{diameter} Å does not fit into a box of {edge:0.#} Å", "use a larger box");
         if (options.DefocusMinimumAngstrom > options.DefocusMaximumAngstrom)
             Add("defocus_minimum_angstrom", $"larger than defocus_maximum_angstrom", "exchange them");
         if (options.ScaleLow > options.ScaleHigh)
             Add("scale_low", $"larger than scale_high", "exchange them");
         var micrographs = ParticleDraw.MicrographCount(options);
         if (options.OpticsGroups > micrographs)
-            Add("optics_groups", $"{options.OpticsGroups} groups, but only {micrographs} micrographs", "use fewer particles_per_micrograph");
+            Add("optics_groups", $"more groups than micrographs, of which there are {micrographs}", "use fewer particles_per_micrograph");
         if (options.BeamTiltMilliradians > 0 && options.SphericalAberrationMm == 0)
             Add("beam_tilt_milliradians", $"beam tilt has no effect without spherical aberration", "set spherical_aberration_mm");
         return problems;

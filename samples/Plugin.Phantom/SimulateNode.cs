@@ -35,7 +35,13 @@ public sealed class SimulateNode : IJobNode
         [
             SimulateOutputs.Particles("particles", "The particles as CryoSPARC would export them (.cs)."),
             SimulateOutputs.Particles("particles_relion", "The same particles as RELION would write them (.star)."),
-            new() { Name = "truth", Type = DataTypes.Table, Slots = ["table"], Help = "State, label, scale, pose and shift of every particle." },
+            new()
+            {
+                Name = "truth",
+                Type = DataTypes.Table,
+                Slots = ["table"],
+                Help = "State, label, scale, pose and shift of every particle.",
+            },
             new()
             {
                 Name = "volumes",

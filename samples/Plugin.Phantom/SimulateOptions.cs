@@ -152,8 +152,8 @@ public sealed record SimulateOptions
     /// <summary>Spectrum of the noise.</summary>
     [
         Parameter(
-            "none, white, or coloured: power 1 + excess / (1 + (corner u)²) at frequency u. In all cases the variance per pixel that counts "
-                + "for the signal-to-noise ratio is 1.",
+            "none, white, or coloured: power in proportion to 1 + excess / (1 + (corner u)²) at frequency u. The variance per pixel is 1; "
+                + "without noise the signal is as strong as with it.",
             Section = "Noise"),
     ]
     public NoiseColour Noise { get; init; } = NoiseColour.White;
@@ -257,7 +257,7 @@ public sealed record SimulateOptions
     public double PhaseShiftDegrees { get; init; }
 
     /// <summary>Where the defoci come from.</summary>
-    [Parameter("range = drawn evenly from a range; measured = drawn from 1,068 micrographs of EMPIAR-10028.", Section = "Microscope")]
+    [Parameter("range = drawn evenly from a range; measured = drawn from 1,081 micrographs of EMPIAR-10028.", Section = "Microscope")]
     public DefocusSource Defocus { get; init; } = DefocusSource.Range;
 
     /// <summary>Smallest defocus.</summary>

@@ -42,11 +42,9 @@ internal static class TruthReader
             & int.TryParse(words[1], NumberStyles.None, culture, out var state)
             & int.TryParse(words[2], NumberStyles.None, culture, out var label)
             & double.TryParse(words[3], NumberStyles.Float, culture, out var scale);
-        return isRead && double.IsFinite(scale)
-            ? (uid, new TruthRow(state, label, scale))
-            : throw new DataFileException(
-                path,
-                location,
-                $"{string.Join(", ", Columns.Zip(words, (column, word) => $"{column} '{word}'"))}; expected whole numbers from 0 and a scale");
+        if (isRead && double.IsFinite(scale))
+            return (uid, new TruthRow(state, label, scale));
+        var found = string.Join(", ", Columns.Zip(words, (column, word) => $"{column} '{word}'"));
+        throw new DataFileException(path, location, $"{found}; expected whole numbers from 0 and a scale");
     }
 }

@@ -55,7 +55,7 @@ internal sealed class PointTransform
     /// <summary>Transforms the points added so far.</summary>
     public void Transform() => _grid.Fft.Forward(_density, _spectrum);
 
-    /// <summary>Sum of w exp(-2 pi i k.x / box), the last transform at one frequency, before its factor in <see cref="PointGrid.Gains"/>.</summary>
+    /// <summary>The last transform at one frequency: times <see cref="PointGrid.Gains"/>, sum of w exp(-2 pi i k.x / box).</summary>
     /// <param name="index">Index in the half spectrum of the box.</param>
     public ComplexFloat At(int index) => _spectrum[_grid.Sources[index]];
 

@@ -15,9 +15,17 @@ internal sealed class ChainBuilder(double spacing)
     private const double StepPerSpacing = 0.745;
     private const int StepTrials = 16;
     private const int StartTrials = 48;
-    private const int MostNeighbours = 6;
 
-    private readonly NeighbourCounter _placed = new(spacing);
+    // Chosen by measurement: with these the density is even up to the surface and varies least inside (ratio to Poisson's law 0.7).
+    private const double ReachPerSpacing = 1.3;
+    private const double FullCount = 6.6;
+    private const double MostCrowded = 13;
+    private const double ProbePerReach = 0.7;
+
+    private static readonly DoubleVector3[] Probes =
+        [new(1, 0, 0), new(-1, 0, 0), new(0, 1, 0), new(0, -1, 0), new(0, 0, 1), new(0, 0, -1)];
+
+    private readonly NeighbourCounter _placed = new(ReachPerSpacing * spacing);
 
     /// <summary>Places pseudo-atoms.</summary>
     /// <param name="body">Body to fill.</param>
@@ -29,7 +37,8 @@ internal sealed class ChainBuilder(double spacing)
         DoubleVector3? last = null;
         for (var i = 0; i < count; i++)
         {
-            var next = (last is { } from ? Step(body, from, random) : null) ?? Start(body, random);
+            var fullness = (double)i / count;
+            var next = (last is { } from ? Step(body, from, fullness, random) : null) ?? Start(body, fullness, random);
             _placed.Add(next);
             atoms[i] = new PseudoAtom(next, 1);
             last = next;
@@ -38,33 +47,40 @@ internal sealed class ChainBuilder(double spacing)
         return atoms;
     }
 
-    private DoubleVector3? Step(BodyDesign body, DoubleVector3 from, RandomStream random)
+    private DoubleVector3? Step(BodyDesign body, DoubleVector3 from, double fullness, RandomStream random)
     {
         DoubleVector3? best = null;
-        var fewest = MostNeighbours + 1;
+        var least = MostCrowded;
         for (var trial = 0; trial < StepTrials; trial++)
         {
             var candidate = from + (StepPerSpacing * spacing * RandomPoints.Direction(random));
-            if (!body.Contains(candidate) || _placed.Count(candidate) is var count && count >= fewest)
-                continue;
-            (best, fewest) = (candidate, count);
+            if (body.Contains(candidate) && Crowding(body, candidate, fullness) is var crowding && crowding < least)
+                (best, least) = (candidate, crowding);
         }
 
         return best;
     }
 
-    private DoubleVector3 Start(BodyDesign body, RandomStream random)
+    private DoubleVector3 Start(BodyDesign body, double fullness, RandomStream random)
     {
         var best = RandomPoints.Inside(body, random);
-        var fewest = _placed.Count(best);
-        for (var trial = 1; trial < StartTrials && fewest > 0; trial++)
+        var least = Crowding(body, best, fullness);
+        for (var trial = 1; trial < StartTrials; trial++)
         {
             var candidate = RandomPoints.Inside(body, random);
-            var count = _placed.Count(candidate);
-            if (count < fewest)
-                (best, fewest) = (candidate, count);
+            if (Crowding(body, candidate, fullness) is var crowding && crowding < least)
+                (best, least) = (candidate, crowding);
         }
 
         return best;
+    }
+
+    // What lies outside counts as being as full as the inside is; otherwise chains would crowd along the surface.
+    private double Crowding(BodyDesign body, DoubleVector3 place, double fullness)
+    {
+        var outsideCount = 0;
+        foreach (var probe in Probes)
+            outsideCount += body.Contains(place + (ProbePerReach * ReachPerSpacing * spacing * probe)) ? 0 : 1;
+        return _placed.Count(place) + (fullness * FullCount * outsideCount / Probes.Length);
     }
 }

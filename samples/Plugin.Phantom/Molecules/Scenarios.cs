@@ -39,7 +39,7 @@ internal static class Scenarios
         return
         [
             new("core", BodyRole.Constant, core),
-            new("subunit A", role, Ball(0.38, 0.5, 0.15, 0.4, 0.32, 0.32)) { Without = [core] },
+            new("subunit A", role, Ball(0.35, 0.48, 0.14, 0.4, 0.31, 0.32)) { Without = [core] },
             new("subunit B", role, Ball(-0.5, 0.42, -0.25, 0.34, 0.3, 0.3)) { Without = [core] },
         ];
     }
@@ -70,7 +70,7 @@ internal static class Scenarios
             [
                 new("core", BodyRole.Constant, core),
                 new("subunit A", BodyRole.Varying, Ball(0.2, 0.52, 0.2, 0.34, 0.3, 0.32)) { Without = [core] },
-                new("subunit B", BodyRole.Varying, Ball(-0.55, 0.4, -0.25, 0.3, 0.28, 0.28)) { Without = [core] },
+                new("subunit B", BodyRole.Varying, Ball(-0.52, 0.38, -0.22, 0.3, 0.28, 0.28)) { Without = [core] },
                 new("arm", BodyRole.Varying, Ball(0.66, -0.1, -0.05, 0.33, 0.19, 0.19)) { Without = [core] },
             ],
             [
@@ -92,8 +92,8 @@ internal static class Scenarios
                 new("membrane bundle", BodyRole.Constant, bundle),
                 new("head", BodyRole.Constant, head) { Without = [bundle] },
                 new("domain", BodyRole.Varying, domain) { Without = [bundle] },
-                new("small micelle", BodyRole.Nuisance, Ball(0, 0, 0, 0.62, 0.62, 0.3), BodyKind.Micelle) { Without = [bundle, head, domain] },
-                new("large micelle", BodyRole.Nuisance, Ball(0, 0, 0, 0.74, 0.74, 0.34), BodyKind.Micelle) { Without = [bundle, head, domain] },
+                Detergent("small micelle", Ball(0, 0, 0, 0.62, 0.62, 0.3)),
+                Detergent("large micelle", Ball(0, 0, 0, 0.74, 0.74, 0.34)),
             ],
             [
                 State("domain, small micelle", 0, 0.3, At(0), At(1), At(2), At(3)),
@@ -101,6 +101,9 @@ internal static class Scenarios
                 State("no domain, small micelle", 1, 0.2, At(0), At(1), At(3)),
                 State("no domain, large micelle", 1, 0.2, At(0), At(1), At(4)),
             ]);
+
+        BodyDesign Detergent(string name, Ellipsoid shape) =>
+            new(name, BodyRole.Nuisance, shape, BodyKind.Micelle) { Without = [bundle, head, domain] };
     }
 
     private static MoleculeDesign RibosomeFactor(double rotationDegrees)
@@ -110,7 +113,7 @@ internal static class Scenarios
             [
                 new("large subunit", BodyRole.Constant, large),
                 new("small subunit", BodyRole.Constant, small) { Without = [large] },
-                new("factor", BodyRole.Varying, Ball(0.68, 0.3, 0.3, 0.26, 0.15, 0.16)) { Without = [large, small] },
+                new("factor", BodyRole.Varying, Ball(0.67, 0.29, 0.29, 0.26, 0.15, 0.16)) { Without = [large, small] },
             ],
             [
                 State("factor in place", 0, 0.5, At(0), At(1), At(2)),

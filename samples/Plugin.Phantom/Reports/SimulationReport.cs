@@ -37,10 +37,9 @@ internal static class SimulationReport
             .. states.Select((state, k) =>
             {
                 var scales = particles.Where(particle => particle.State == k).Select(particle => (double)particle.Truth.Scale).ToArray();
+                var mean = scales.DefaultIfEmpty(0).Average();
                 return (IReadOnlyList<string>)
-                [
-                    Text($"{k}"), Text($"{state.Label}"), state.Name, Text($"{scales.Length}"), Text($"{scales.DefaultIfEmpty(0).Average():0.000}"),
-                ];
+                    [Text($"{k}"), Text($"{state.Label}"), state.Name, Text($"{scales.Length}"), Text($"{mean:0.000}")];
             }),
         ]);
 

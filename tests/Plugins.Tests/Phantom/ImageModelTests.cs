@@ -16,7 +16,8 @@ public sealed class ImageModelTests
     private static readonly (string, string)[] Exact =
     [
         ("noise", "none"), ("field_edges", "periodic"), ("box_pixels", "48"), ("pixel_size_angstrom", "4"), ("particles", "40"),
-        ("particles_per_micrograph", "10"), ("stack_precision", "float"), ("snr", "1"), ("diameter_angstrom", "90"), ("b_factor_angstrom_squared", "1500"),
+        ("particles_per_micrograph", "10"), ("stack_precision", "float"), ("snr", "1"), ("diameter_angstrom", "90"),
+        ("b_factor_angstrom_squared", "1500"),
     ];
 
     public static TheoryData<string, string> Optics => new()
@@ -53,32 +54,53 @@ public sealed class ImageModelTests
     [Fact]
     public void An_open_field_loses_what_the_ctf_carries_beyond_the_image()
     {
-        using var run = PhantomRun.Of([.. Exact, ("field_edges", "open"), ("defocus_minimum_angstrom", "60000"), ("defocus_maximum_angstrom", "60000")]);
+        using var run = PhantomRun.Of(
+            [.. Exact, ("field_edges", "open"), ("defocus_minimum_angstrom", "60000"), ("defocus_maximum_angstrom", "60000")]);
         ModelError(run, run.Read()).Should().BeInRange(0.02, 0.5);
+    }
+
+    [Theory]
+    [InlineData("scenario=compositional")]
+    [InlineData("scenario=micelle")]
+    [InlineData("scenario=ribosome_factor;rotation_degrees=40")]
+    public void Each_image_is_most_like_the_state_that_the_truth_names(string settings)
+    {
+        using var run = PhantomRun.Of([.. Exact, .. Parse(settings)]);
+        var errors = Errors(run, run.Read());
+        var states = run.TruthNumbers("state");
+        for (var i = 0; i < states.Length; i++)
+        {
+            var ofParticle = Enumerable.Range(0, errors.GetLength(0)).Select(state => errors[state, i].Difference).ToArray();
+            Array.IndexOf(ofParticle, ofParticle.Min()).Should().Be((int)states[i]);
+        }
     }
 
     /// <summary>Relative error of the images' transforms against the model, within 0.8 of the Nyquist frequency.</summary>
     private static double ModelError(PhantomRun run, ParticleSet set)
     {
-        var states = run.TruthNumbers("state");
+        var errors = Errors(run, set);
+        var own = run.TruthNumbers("state").Select((state, i) => errors[(int)state, i]).ToArray();
+        return Math.Sqrt(own.Sum(error => error.Difference) / own.Sum(error => error.Power));
+    }
+
+    /// <summary>Squared difference of every image from the model of every state, and the model's own power, [state, particle].</summary>
+    private static (double Difference, double Power)[,] Errors(PhantomRun run, ParticleSet set)
+    {
         var maps = run.StateMaps();
         using var prepared = ParticlePreparation.Run(
             set, [.. Enumerable.Range(0, set.Particles.Length)], new() { CacheFolder = run.ScratchFolder, WorkingBoxPixels = Box });
         var plane = new HalfPlane(Box, 1, (Box / 2) - 1);
         var plan = new SlicePlan(new FourierGrid(Box, 2 * Box, Box / 2.0), Box, plane);
         var pixelCount = plane.ShellOffsets[(int)(0.8 * Box / 2)];
-        var (difference, power) = (0.0, 0.0);
+        var errors = new (double Difference, double Power)[maps.Length, set.Particles.Length];
         for (var state = 0; state < maps.Length; state++)
         {
             using var projector = new Projector(plan, maps[state], 1);
             for (var i = 0; i < set.Particles.Length; i++)
-            {
-                if ((int)states[i] == state)
-                    Compare(prepared.Cache.Read(i), Slice(projector, set, i, maps[state]), pixelCount, ref difference, ref power);
-            }
+                errors[state, i] = Compare(prepared.Cache.Read(i), Slice(projector, set, i, maps[state]), pixelCount);
         }
 
-        return Math.Sqrt(difference / power);
+        return errors;
     }
 
     private static ComplexFloat[] Slice(Projector projector, ParticleSet set, int index, Volume map)
@@ -93,15 +115,18 @@ public sealed class ImageModelTests
         return slice;
     }
 
-    private static void Compare(CachedParticle particle, ComplexFloat[] slice, int pixelCount, ref double difference, ref double power)
+    private static (double Difference, double Power) Compare(CachedParticle particle, ComplexFloat[] slice, int pixelCount)
     {
         var data = MemoryMarshal.Cast<float, ComplexFloat>(particle.Data);
+        var (difference, power) = (0.0, 0.0);
         for (var j = 0; j < pixelCount; j++)
         {
             var model = slice[j] * particle.CtfPower[j];
             difference += (data[j] + -model).SquaredMagnitude;
             power += model.SquaredMagnitude;
         }
+
+        return (difference, power);
     }
 
     private static (string, string)[] Parse(string settings) =>
