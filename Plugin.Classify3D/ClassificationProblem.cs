@@ -21,6 +21,9 @@ internal sealed record ClassificationProblem(
     /// <summary>Records that are classified, ascending: those with a positive scale.</summary>
     public int[] UsableRecords { get; } = [.. Enumerable.Range(0, Scale.Length).Where(record => Scale[record] > 0)];
 
+    /// <summary>The usable records in the order of the particle file, for draws that must not depend on how records are sorted.</summary>
+    public int[] UsableRecordsInFileOrder() => [.. UsableRecords.OrderBy(record => Engine.Data.Rows[record])];
+
     /// <summary>FSC that regularises a class map: its own, or the consensus' when the filter is off.</summary>
     public double[]? FixedCorrelations => Options.FscFilter ? null : Consensus.Map.Correlations;
 }

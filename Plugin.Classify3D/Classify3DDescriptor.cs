@@ -1,6 +1,7 @@
 using Host.Abstractions.Nodes;
 using Host.Abstractions.Parameters;
 using Host.Abstractions.Ports;
+using Plugin.Classify3D.Initialization;
 using Plugin.Classify3D.Outputs;
 using SingleParticle.Nodes.Inputs;
 
@@ -25,6 +26,8 @@ internal static class Classify3DDescriptor
                 with { Slots = ParticleInputs.PosedSlots },
             Input("solvent_mask", DataTypes.Mask, 0, "Where the molecule is; made from the consensus when not connected."),
             Input("focus_mask", DataTypes.Mask, 0, "Where classes may differ; outside it every class is the consensus."),
+            Input(InputStart.InputName, DataTypes.Volume, 0, "One starting map for each class, for init_mode: input.")
+                with { Slots = ["map"], MaximumConnectionCount = 1000 },
         ],
         Outputs =
         [

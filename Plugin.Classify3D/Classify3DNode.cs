@@ -34,7 +34,6 @@ public sealed class Classify3DNode : IJobNode
     private static JobResult Run(IJobContext context, CancellationToken cancel)
     {
         var options = context.Parameters.Bind<Classify3DOptions>();
-        var threadCount = context.Resources.ThreadCount;
         var input = context.Inputs.Required("particles");
         var set = ParticleInputs.Read("particles", input, context.Logger);
 
@@ -43,7 +42,7 @@ public sealed class Classify3DNode : IJobNode
             context, set, options.TargetResolutionAngstrom, options.HighpassResolutionAngstrom, correction, cancel);
         var masks = MaskStage.Read(context, data);
         var problem = ProblemStage.Create(context, options, data, masks, cancel);
-        using var state = Resume(context.Checkpoints, problem) ?? SimpleStart.Create(problem, context.Seed, threadCount, cancel);
+        using var state = Resume(context.Checkpoints, problem) ?? Start.Create(problem, context, cancel);
         var reason = new Schedule(problem, context).Run(state, cancel);
 
         var result = new Classification(problem, state, reason);

@@ -39,7 +39,8 @@ public sealed record Classify3DOptions
             Maximum = 10000,
             NullWord = "none",
             Section = "Classification",
-            Advanced = true),
+            Advanced = true,
+            Aliases = ["class3D_filter_hp_res"]),
     ]
     public double? HighpassResolutionAngstrom { get; init; }
 
@@ -71,18 +72,64 @@ public sealed record Classify3DOptions
     ]
     public ClassPrior ClassPrior { get; init; } = ClassPrior.Uniform;
 
+    /// <summary>Where the maps to start from come from.</summary>
+    [
+        Parameter(
+            "simple = from disjoint random subsets; pca = from clusters among many small reconstructions; input = from the maps connected "
+                + "to initial_volumes; classes = from the classes or posteriors that the particles already carry.",
+            Section = "Start",
+            Aliases = ["class3D_init_mode"]),
+    ]
+    public InitMode InitMode { get; init; } = InitMode.Simple;
+
     /// <summary>Particles of each starting reconstruction.</summary>
     [
         Parameter(
-            "Particles in each of the K starting reconstructions, drawn at random and disjoint; fewer when there are too few.",
+            "Particles in each starting reconstruction, drawn at random; fewer when there are too few. Good values are 1000 to 5000 for "
+                + "simple, 100 to 500 for pca; auto is 1000 and 300.",
             Minimum = 10,
             Maximum = 1000000,
-            Section = "Start"),
+            NullWord = "auto",
+            Section = "Start",
+            When = "init_mode = simple or pca",
+            Aliases = ["class3D_N_ik"]),
     ]
-    public int InitParticlesPerReconstruction { get; init; } = 1000;
+    public int? InitParticlesPerReconstruction { get; init; }
+
+    /// <summary>Reconstructions of the PCA start.</summary>
+    [
+        Parameter(
+            "Number of small reconstructions whose clusters become the starting maps; not fewer than classes.",
+            Minimum = 2,
+            Maximum = 2000,
+            Section = "Start",
+            When = "init_mode = pca",
+            Aliases = ["class3D_PCA_num_reconstructions"]),
+    ]
+    public int InitReconstructions { get; init; } = 100;
+
+    /// <summary>Components of the PCA start.</summary>
+    [
+        Parameter(
+            "Number of principal components in which the small reconstructions are clustered.",
+            Minimum = 1,
+            Maximum = 50,
+            Section = "Start",
+            When = "init_mode = pca",
+            Aliases = ["class3D_PCA_num_components"]),
+    ]
+    public int InitComponents { get; init; } = 2;
 
     /// <summary>Low-pass of the starting maps.</summary>
-    [Parameter("Low-pass filter of the starting maps.", Unit = "Å", Minimum = 2, Maximum = 200, Section = "Start")]
+    [
+        Parameter(
+            "Low-pass filter of the starting maps; those of init_mode classes are filtered by their own FSC instead.",
+            Unit = "Å",
+            Minimum = 2,
+            Maximum = 200,
+            Section = "Start",
+            Aliases = ["class3D_init_res"]),
+    ]
     public double InitLowpassAngstrom { get; init; } = 20;
 
     /// <summary>Passes of online EM.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Host.Abstractions.Planning;
 using Host.Abstractions.Ports;
+using Plugin.Classify3D.Initialization;
 using Plugin.Classify3D.Outputs;
 using SingleParticle.Nodes.Inputs;
 using SingleParticle.Particles.Preparation;
@@ -34,7 +35,9 @@ internal sealed class Classify3DPlanner
         var header = _particles.Header;
         _diagnostics.AddRange(GridChecks.SameGrid("solvent_mask", _inputs.Optional("solvent_mask"), "particles", header));
         _diagnostics.AddRange(GridChecks.SameGrid("focus_mask", _inputs.Optional("focus_mask"), "particles", header));
+        _diagnostics.AddRange(InitialVolumeChecks.Find(_options, _inputs));
         CheckNumbers(header);
+        CheckStart();
         var (box, size) = Working(header);
         return new JobPlan { Outputs = Promise(header, box, size), Diagnostics = _diagnostics, Resources = Estimate(header, box) };
     }
@@ -78,6 +81,16 @@ internal sealed class Classify3DPlanner
                 "params.highpass_resolution_angstrom",
                 Text($"{_options.HighpassResolutionAngstrom} Å is not coarser than the target, {_options.TargetResolutionAngstrom} Å"),
                 "use a larger value, or none");
+    }
+
+    private void CheckStart()
+    {
+        if (_options.InitMode == InitMode.Pca && _options.InitReconstructions < _options.Classes)
+            Error(
+                "TOO_FEW_RECONSTRUCTIONS",
+                "params.init_reconstructions",
+                Text($"{_options.InitReconstructions} reconstructions cannot be put into {_options.Classes} clusters"),
+                "use several for each class, 100 or more");
     }
 
     private Dictionary<string, IReadOnlyList<DataItem>> Promise(DataHeader header, int? box, double? size)

@@ -1,6 +1,4 @@
-using Plugin.Classify3D.Schedules;
 using SingleParticle.Estimation;
-using SingleParticle.Fourier;
 using SingleParticle.Statistics;
 
 namespace Plugin.Classify3D.Initialization;
@@ -9,14 +7,14 @@ namespace Plugin.Classify3D.Initialization;
 internal static class SimpleStart
 {
     private const ulong StreamKey = 0x73746172;
-    private const double LowPassEdgeShells = 2;
+    private const int DefaultParticleCount = 1000;
 
     /// <summary>Reconstructs one map per class, filtered by the consensus' FSC and low-passed.</summary>
     /// <param name="problem">What stays fixed.</param>
     /// <param name="seed">Draws the subsets.</param>
     /// <param name="threadCount">Most threads at work.</param>
     /// <param name="cancel">Stops the work.</param>
-    public static ClassificationState Create(ClassificationProblem problem, ulong seed, int threadCount, CancellationToken cancel)
+    public static RegularisedMap[] Create(ClassificationProblem problem, ulong seed, int threadCount, CancellationToken cancel)
     {
         var classCount = problem.Options.Classes;
         var classOf = DrawSubsets(problem, seed);
@@ -25,27 +23,24 @@ internal static class SimpleStart
         var classes = new RegularisedMap[classCount];
         for (var k = 0; k < classCount; k++)
         {
-            var solved = problem.Solver.Solve(
-                statistics.Fold(2 * k), statistics.Fold((2 * k) + 1), problem.Composition.Reach, problem.Consensus.Map.Correlations);
-            var map = FourierFilter.LowPass(solved.Map, problem.Options.InitLowpassAngstrom, LowPassEdgeShells, threadCount);
-            classes[k] = solved with { Map = map };
+            cancel.ThrowIfCancellationRequested();
+            var map = problem.Solver.Combine(statistics.Fold(2 * k), statistics.Fold((2 * k) + 1), problem.Consensus.Map.Correlations);
+            classes[k] = StartMap.LowPassed(problem, map, threadCount);
         }
 
-        return ClassificationState.Start(problem, classes);
+        return classes;
     }
 
+    /// <summary>The subset of every record, or -1.</summary>
     private static int[] DrawSubsets(ClassificationProblem problem, ulong seed)
     {
         // Shuffled in the order of the particle file, so that subsets do not depend on how records are sorted.
-        var data = problem.Engine.Data;
-        var recordOfRow = new int[data.Count];
-        for (var record = 0; record < data.Count; record++)
-            recordOfRow[data.Rows[record]] = record;
-        new RandomStream(seed).Split(StreamKey).Shuffle(recordOfRow);
-        var usable = recordOfRow.Where(record => problem.Scale[record] > 0).ToArray();
+        var usable = problem.UsableRecordsInFileOrder();
+        new RandomStream(seed).Split(StreamKey).Shuffle(usable);
         var classCount = problem.Options.Classes;
-        var perClass = Math.Min(problem.Options.InitParticlesPerReconstruction, usable.Length / classCount);
-        var classOf = new int[data.Count];
+        var wanted = problem.Options.InitParticlesPerReconstruction ?? DefaultParticleCount;
+        var perClass = Math.Min(wanted, usable.Length / classCount);
+        var classOf = new int[problem.Scale.Length];
         Array.Fill(classOf, -1);
         for (var i = 0; i < perClass * classCount; i++)
             classOf[usable[i]] = i / perClass;

@@ -20,7 +20,7 @@ internal sealed class OnlineBatches
     /// <param name="seed">Draws the order.</param>
     public OnlineBatches(ClassificationProblem problem, ulong seed)
         : this(
-            [.. problem.UsableRecords.OrderBy(record => problem.Engine.Data.Rows[record])],
+            problem.UsableRecordsInFileOrder(),
             (long)problem.Options.OnlineBatchPerClass * problem.Options.Classes,
             problem.Options.OnlineEpochs,
             seed)

@@ -1,5 +1,4 @@
 using Plugin.Classify3D;
-using Plugin.Classify3D.Initialization;
 using Plugin.Classify3D.Schedules;
 using Plugin.Classify3D.Stages;
 using SingleParticle.Estimation;
@@ -34,7 +33,7 @@ internal sealed class PlantedProblem : IDisposable
     public ClassificationProblem Problem { get; }
 
     /// <summary>The state before the first iteration.</summary>
-    public ClassificationState Start() => SimpleStart.Create(Problem, Context.Seed, 1, default);
+    public ClassificationState Start() => Plugin.Classify3D.Initialization.Start.Create(Problem, Context, default);
 
     /// <summary>Removes the job's files.</summary>
     public void Dispose()
