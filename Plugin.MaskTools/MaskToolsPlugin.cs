@@ -9,6 +9,7 @@ public sealed class MaskToolsPlugin : INodePlugin
     /// <inheritdoc/>
     public void ConfigureServices(IServiceCollection services) => services
         .AddJobNode<SolventMaskNode>()
+        .AddJobNode<FocusMaskNode>()
         .AddJobNode<CombineMasksNode>()
         .AddJobNode<CheckMaskNode>();
 }

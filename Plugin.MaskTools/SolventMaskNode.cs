@@ -63,7 +63,8 @@ public sealed class SolventMaskNode : IJobNode
         var input = VolumeInputs.Read("volume", context.Inputs.Required("volume"));
 
         var map = GridStep.Apply(input, options.BoxPixels, options.PixelSizeAngstrom, threadCount);
-        var (body, filtered) = MapSteps.Run(map, options, ThresholdRule.Automatic, "volume", context);
+        var filtered = MapSteps.Filter(map, options, threadCount);
+        var body = MapSteps.Cut(filtered, options, ThresholdRule.Automatic, "volume", context.Artifacts);
         stage.Advance();
         cancel.ThrowIfCancellationRequested();
 

@@ -82,7 +82,7 @@ public static class ParameterParser
         // Three spellings look alike: the letter, the Ångström sign, and A with a combining ring.
         text = text.Replace("A\u030A", "Å", StringComparison.Ordinal).Replace('\u212B', 'Å');
         var end = text.Length;
-        while (end > 0 && (char.IsLetter(text[end - 1]) || text[end - 1] == '%'))
+        while (end > 0 && (char.IsLetter(text[end - 1]) || text[end - 1] is '%' or '³'))
             end--;
         return (text[..end].TrimEnd(), text[end..]);
     }

@@ -12,6 +12,9 @@ public static class DataTypes
     /// <summary>A mask with values in [0, 1] (`.mrc`). Slot: mask.</summary>
     public const string Mask = "mask";
 
+    /// <summary>An atomic model (PDB or mmCIF, gzipped or not). Slot: model.</summary>
+    public const string Model = "model";
+
     /// <summary>A table of comma-separated values (`.csv`). Slot: table.</summary>
     public const string Table = "table";
 }

@@ -36,6 +36,8 @@ public sealed class SourceReader : ISourceReader
     {
         if (type == DataTypes.Particles)
             ParticleFile.Read(draft, path);
+        else if (type == DataTypes.Model)
+            ModelItem.Read(draft, SourceFile.Named("path", path));
         else
             MapItem.Read(draft, SourceFile.Named("path", path), type);
     }

@@ -17,7 +17,7 @@ internal static class SchemaOfSources
                 ("passthrough", FilePath("The passthrough .cs that belongs to particles, joined on uid.")),
                 .. Common()]),
             Kind("relion", "Results of RELION.", [("star!", FilePath("A particle .star.")), .. Common()]),
-            Kind("file", "One map, mask or particle set.", [
+            Kind("file", "One map, mask, particle set or atomic model.", [
                 ("path!", FilePath("An .mrc, or for particles a .star, .cs or .csg.")),
                 ("type!", WorkflowSchema.Words([.. SourceOutputs.FileTypes]))])),
     };

@@ -9,22 +9,27 @@ namespace Plugin.MaskTools.Steps;
 /// <summary>The steps from a map to a body: low-pass, then threshold.</summary>
 internal static class MapSteps
 {
-    /// <summary>Makes the body of a map and draws how the threshold was chosen.</summary>
+    /// <summary>Low-passes a map.</summary>
     /// <param name="map">The map, on the grid of the mask.</param>
-    /// <param name="options">What the steps do.</param>
+    /// <param name="options">What the step does.</param>
+    /// <param name="threadCount">Most threads at work.</param>
+    public static Volume Filter(Volume map, MapMaskOptions options, int threadCount) =>
+        LowPassStep.Apply(map, LowPassStep.Cutoff(map, options.LowpassAngstrom), options.Convention, threadCount);
+
+    /// <summary>Cuts a map at the threshold and draws how that was chosen.</summary>
+    /// <param name="filtered">The filtered map.</param>
+    /// <param name="options">What the step does.</param>
     /// <param name="automatic">The threshold when none is given.</param>
     /// <param name="inputName">Input that the map came from, for messages.</param>
-    /// <param name="context">The job.</param>
-    /// <returns>The body, and the filtered map.</returns>
-    public static (bool[] Body, Volume Filtered) Run(
-        Volume map, MapMaskOptions options, ThresholdRule automatic, string inputName, IJobContext context)
+    /// <param name="artifacts">Where pictures go.</param>
+    /// <returns>The body.</returns>
+    public static bool[] Cut(
+        Volume filtered, MapMaskOptions options, ThresholdRule automatic, string inputName, IArtifactSink artifacts)
     {
-        var cutoff = LowPassStep.Cutoff(map, options.LowpassAngstrom);
-        var filtered = LowPassStep.Apply(map, cutoff, options.Convention, context.Resources.ThreadCount);
         var rule = options.Threshold is { } amount ? new ThresholdRule(options.ThresholdKind, amount) : automatic;
         var threshold = ThresholdStep.Find(filtered, rule, inputName);
-        ThresholdChart.Draw(context.Artifacts, filtered, threshold);
-        return (MaskBody.AtLeast(filtered.Values, threshold), filtered);
+        ThresholdChart.Draw(artifacts, filtered, threshold);
+        return MaskBody.AtLeast(filtered.Values, threshold);
     }
 
     /// <summary>A threshold that can mean nothing, whatever the map.</summary>

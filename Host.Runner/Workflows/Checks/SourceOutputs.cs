@@ -6,7 +6,7 @@ namespace Host.Runner.Workflows.Checks;
 internal static class SourceOutputs
 {
     /// <summary>Types that a file source may have; its output bears the name of the type.</summary>
-    public static IReadOnlyList<string> FileTypes { get; } = [DataTypes.Volume, DataTypes.Mask, DataTypes.Particles];
+    public static IReadOnlyList<string> FileTypes { get; } = [DataTypes.Volume, DataTypes.Mask, DataTypes.Particles, DataTypes.Model];
 
     /// <summary>Names of a source's outputs; each is also its type.</summary>
     /// <param name="source">The source.</param>

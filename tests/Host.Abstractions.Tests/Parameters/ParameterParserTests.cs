@@ -95,6 +95,12 @@ public sealed class ParameterParserTests
         Refusal(Descriptor(ParameterKind.Integer), text).Should().Be($"'{text}' has the wrong unit: expected a whole number");
 
     [Theory]
+    [InlineData("1212 Å³", "1212")]
+    [InlineData("1212", "1212")]
+    public void Reads_a_volume_with_or_without_its_unit(string text, string expected) =>
+        Accepts(Descriptor(ParameterKind.Real) with { Unit = "Å³" }, text, expected);
+
+    [Theory]
     [InlineData("2 %", "2")]
     [InlineData("2%", "2")]
     [InlineData("2", "2")]

@@ -50,6 +50,21 @@ public sealed class FileSourceTests : IDisposable
     }
 
     [Fact]
+    public void An_atomic_model_is_offered_when_its_atoms_can_be_read()
+    {
+        var path = _project.File("model.pdb");
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, "ATOM      1  N   ALA A   1      11.104   6.134  -6.504  1.00  0.00           N\n");
+        var item = Project.Read(SourceKind.File, ("path", path), ("type", "model")).Outputs["model"];
+        item.Type.Should().Be(DataTypes.Model);
+        item.Slots.Should().Equal(new DataSlot("model", path));
+
+        File.WriteAllText(path, "HEADER    EMPTY\n");
+        var error = Project.SingleError(Project.Read(SourceKind.File, ("path", path), ("type", "model")));
+        error.Message.Should().Contain("no atoms");
+    }
+
+    [Fact]
     public void A_map_that_is_shorter_than_its_header_says_is_an_error_before_anything_runs()
     {
         var path = _project.Map("map.mrc");
