@@ -46,11 +46,13 @@ public sealed class Classify3DNode : IJobNode
         var reason = new Schedule(problem, context).Run(state, cancel);
 
         var result = new Classification(problem, state, reason);
-        ClassificationReport.Draw(context.Artifacts, problem, result);
+        var view = new ClassificationView(problem, result);
+        foreach (var picture in ClassificationReport.Draw(view))
+            context.Artifacts.Add(picture);
         return new JobResult
         {
             Outputs = ClassificationOutputs.Write(context.OutputFolder, input, set, result, problem),
-            Summary = ClassificationReport.Summarise(result),
+            Summary = ClassificationSummary.Of(view),
             Diagnostics = masks.Diagnostics,
         };
     }

@@ -8,4 +8,7 @@ public enum ChartStyle
 
     /// <summary>Bars centred on the abscissae, for histograms.</summary>
     Bar,
+
+    /// <summary>Bars of all series one upon the other; all series have the same abscissae.</summary>
+    StackedBar,
 }

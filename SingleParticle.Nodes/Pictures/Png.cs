@@ -1,35 +1,51 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace SingleParticle.Nodes.Pictures;
 
-/// <summary>Encodes grey images as PNG (ISO/IEC 15948).</summary>
+/// <summary>Encodes images as PNG (ISO/IEC 15948).</summary>
 public static class Png
 {
+    private const int GreySamples = 1;
+    private const int ColourSamples = 3;
+    private const byte ColourTypeGrey = 0;
+    private const byte ColourTypeRgb = 2;
     private static readonly byte[] Signature = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];
 
     /// <summary>Encodes an 8-bit grey image.</summary>
     /// <param name="width">Width in pixels.</param>
     /// <param name="height">Height in pixels.</param>
     /// <param name="grey">Values [y, x], top row first, exactly width times height.</param>
-    public static byte[] EncodeGrey(int width, int height, ReadOnlySpan<byte> grey)
+    public static byte[] EncodeGrey(int width, int height, ReadOnlySpan<byte> grey) => Encode(width, height, GreySamples, grey);
+
+    /// <summary>Encodes a colour image.</summary>
+    /// <param name="width">Width in pixels.</param>
+    /// <param name="height">Height in pixels.</param>
+    /// <param name="pixels">Colours [y, x], top row first, exactly width times height.</param>
+    public static byte[] EncodeRgb(int width, int height, ReadOnlySpan<Rgb> pixels) =>
+        Encode(width, height, ColourSamples, MemoryMarshal.AsBytes(pixels));
+
+    private static byte[] Encode(int width, int height, int samplesPerPixel, ReadOnlySpan<byte> samples)
     {
-        if (grey.Length != width * height)
-            throw new ArgumentException($"an image of {width} x {height} has {width * height} pixels, not {grey.Length}", nameof(grey));
+        if (samples.Length != width * height * samplesPerPixel)
+            throw new ArgumentException(
+                $"an image of {width} x {height} has {width * height} pixels, not {samples.Length / samplesPerPixel}", nameof(samples));
         using var file = new MemoryStream();
         file.Write(Signature);
         var header = new byte[13];
         BinaryPrimitives.WriteInt32BigEndian(header, width);
         BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), height);
         header[8] = 8;
+        header[9] = samplesPerPixel == ColourSamples ? ColourTypeRgb : ColourTypeGrey;
         WriteChunk(file, "IHDR", header);
-        WriteChunk(file, "IDAT", Compress(width, height, grey));
+        WriteChunk(file, "IDAT", Compress(width * samplesPerPixel, height, samples));
         WriteChunk(file, "IEND", []);
         return file.ToArray();
     }
 
-    private static byte[] Compress(int width, int height, ReadOnlySpan<byte> grey)
+    private static byte[] Compress(int rowBytes, int height, ReadOnlySpan<byte> samples)
     {
         using var data = new MemoryStream();
         using (var deflate = new ZLibStream(data, CompressionLevel.Optimal, leaveOpen: true))
@@ -37,7 +53,7 @@ public static class Png
             for (var y = 0; y < height; y++)
             {
                 deflate.WriteByte(0);
-                deflate.Write(grey.Slice(y * width, width));
+                deflate.Write(samples.Slice(y * rowBytes, rowBytes));
             }
         }
 

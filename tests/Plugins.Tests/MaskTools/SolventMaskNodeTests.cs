@@ -104,7 +104,7 @@ public class SolventMaskNodeTests
         job.Context.Artifacts.Names.Should().Equal("mask_projections", "mask_slices", "threshold_curve");
         job.Context.Artifacts["mask_slices"].NumbersCsv.Should().Contain("\"mask\",\"xz\",0,1,");
         Encoding.UTF8.GetString(job.Context.Artifacts["mask_slices"].Picture.Span).Should().Contain("through voxel 16, 16, 16");
-        job.Context.Artifacts["threshold_curve"].NumbersCsv.Should().Contain("\"chosen\",0.2");
+        job.Context.Artifacts["threshold_curve"].NumbersCsv.Should().Contain("chosen,0.2");
         var rows = job.Result.Summary.Single().Rows.ToDictionary(row => row[0], row => row[1]);
         rows["islands"].Should().Be("1");
         rows["soft edge found, Å"].Should().Be("10");
