@@ -4,7 +4,7 @@ using Host.Runner.Datasets;
 
 Console.OutputEncoding = Encoding.UTF8;
 var console = HostConsole.OfProcess();
-var commands = new HostCommandLine(console, new WorkflowServices(new SourceReader(), new CsvExporter(), TimeProvider.System));
+var commands = new HostCommandLine(console, new WorkflowServices(new SourceReader(), new Exporter(), TimeProvider.System));
 using var signals = StopSignals.OfProcess();
 var work = Task.Run(() => commands.RunAsync(args, signals.Stopping));
 // A second signal ends the process although the work goes on; its threads end with the process.

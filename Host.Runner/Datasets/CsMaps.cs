@@ -52,8 +52,8 @@ internal static class CsMaps
     private static List<(string Slot, ResultGroupSlot Result)> MaskOf(CryosparcGroup group)
     {
         var results = group.Content.Results;
-        var mask = MaskSlots.Select(name => results.FirstOrDefault(result => result.Slot == name)).OfType<ResultGroupSlot>().FirstOrDefault()
-            ?? (results.Count == 1 ? results[0] : null);
+        var known = MaskSlots.Select(name => results.FirstOrDefault(result => result.Slot == name)).OfType<ResultGroupSlot>();
+        var mask = known.FirstOrDefault() ?? (results.Count == 1 ? results[0] : null);
         return mask is null ? [] : [("mask", mask)];
     }
 

@@ -47,9 +47,9 @@ internal sealed class ExportRunner
         try
         {
             var written = _exporter.Export(export, items);
-            paths.AddRange(written);
-            _observer.Exported(export, written);
-            return [];
+            paths.AddRange(written.Paths);
+            _observer.Exported(export, written.Paths);
+            return written.Diagnostics;
         }
         catch (JobFailedException failure)
         {

@@ -105,7 +105,8 @@ public sealed class FileSourceTests : IDisposable
     public void Every_code_is_explained()
     {
         var page = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "docs", "workflow.md"));
-        foreach (var field in typeof(SourceCodes).GetFields(BindingFlags.Public | BindingFlags.Static))
+        var codes = new[] { typeof(SourceCodes), typeof(ExportCodes) };
+        foreach (var field in codes.SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Static)))
             page.Should().Contain($"### {field.GetRawConstantValue()}\n");
     }
 

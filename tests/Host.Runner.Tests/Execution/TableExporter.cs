@@ -9,11 +9,11 @@ internal sealed class TableExporter : IExporter
 {
     public IOException? Failure { get; set; }
 
-    public IReadOnlyList<string> Export(ResolvedExport export, IReadOnlyList<DataItem> items)
+    public ExportedFiles Export(ResolvedExport export, IReadOnlyList<DataItem> items)
     {
         if (Failure is not null)
             throw Failure;
         File.Copy(items.Should().ContainSingle().Subject.PathOf("table"), export.Path, overwrite: true);
-        return [export.Path];
+        return new ExportedFiles([export.Path], []);
     }
 }

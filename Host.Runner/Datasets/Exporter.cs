@@ -1,0 +1,34 @@
+using Host.Abstractions.Ports;
+using Host.Runner.Workflows;
+
+namespace Host.Runner.Datasets;
+
+/// <summary>Delivers results as CryoSPARC result groups, RELION STAR files, maps and tables.</summary>
+/// <remarks>All files of an export appear together when the last of them has been written; a failed export leaves nothing behind.</remarks>
+public sealed class Exporter : IExporter
+{
+    /// <inheritdoc/>
+    public ExportedFiles Export(ResolvedExport export, IReadOnlyList<DataItem> items)
+    {
+        ArgumentNullException.ThrowIfNull(export);
+        ArgumentNullException.ThrowIfNull(items);
+        using var draft = new ExportDraft(export, items);
+        switch (export.Kind)
+        {
+            case ExportKind.Cryosparc:
+                CryosparcExporter.Write(draft);
+                break;
+            case ExportKind.Relion:
+                RelionExporter.Write(draft);
+                break;
+            case ExportKind.Mrc:
+                MapExporter.Write(draft);
+                break;
+            default:
+                TableExporter.Write(draft);
+                break;
+        }
+
+        return draft.Publish();
+    }
+}
