@@ -2,7 +2,6 @@ using Host.Abstractions.Planning;
 using Host.Abstractions.Ports;
 using Host.Runner.Datasets;
 using Host.Runner.Workflows;
-using SingleParticle.Particles;
 using Testing.Particles;
 
 namespace Host.Runner.Tests.Datasets;
@@ -46,11 +45,10 @@ public sealed class CryosparcSourceTests : IDisposable
         RefinementJob();
         var item = Project.Read(SourceKind.Cryosparc, ("job", _project.File("J42"))).Outputs["particles"];
 
-        var reading = ParticleSetReader.Read(new ParticleSource(item.Slots.ToDictionary(slot => slot.Name, slot => slot.Path), item.SearchRoots));
+        var set = Project.Open(item);
 
-        reading.Problems.Should().BeEmpty();
-        reading.Set!.Particles.Select(particle => particle.Uid).Should().Equal(100ul, 101ul, 102ul);
-        reading.Set.ImageFiles.Should().Equal(_project.File("J12/extract/stack.mrc"));
+        set.Particles.Select(particle => particle.Uid).Should().Equal(100ul, 101ul, 102ul);
+        set.ImageFiles.Should().Equal(_project.File("J12/extract/stack.mrc"));
     }
 
     [Fact]
@@ -110,7 +108,8 @@ public sealed class CryosparcSourceTests : IDisposable
         contents.Diagnostics.Should().BeEmpty();
         var particles = contents.Outputs["particles"];
         particles.PathOf("alignments3D").Should().Be(_project.File("J42/particles.cs"));
-        particles.Slots.Where(slot => slot.Path == _project.File("J42/passthrough.cs")).Select(slot => slot.Name).Should().Equal("blob", "ctf", "motion");
+        particles.Slots.Where(slot => slot.Path == _project.File("J42/passthrough.cs")).Select(slot => slot.Name)
+            .Should().Equal("blob", "ctf", "motion");
     }
 
     [Fact]
@@ -121,7 +120,9 @@ public sealed class CryosparcSourceTests : IDisposable
         _project.Write("J42/J42_passthrough_particles.cs", "");
 
         var error = Project.SingleError(Project.Read(
-            SourceKind.Cryosparc, ("particles", _project.File("J42/particles.cs")), ("passthrough", _project.File("J42/J42_passthrouhg_particles.cs"))));
+            SourceKind.Cryosparc,
+            ("particles", _project.File("J42/particles.cs")),
+            ("passthrough", _project.File("J42/J42_passthrouhg_particles.cs"))));
 
         (error.Code, error.Target).Should().Be((SourceCodes.FileMissing, "refine.passthrough"));
         error.Message.Should().Contain(_project.File("J42/J42_passthrouhg_particles.cs"));
@@ -150,15 +151,20 @@ public sealed class CryosparcSourceTests : IDisposable
         _project.Stack("stack.mrcs", 3);
         _project.Cs("J42/particles.cs", Project.Refinement("stack.mrcs"));
         _project.Group(
-            "J42/J42_particles.csg", "particles", "particle", ("blob", "J42/particles.cs"), ("location", "J42/particles.cs"), ("ctf", "J42/gone.cs"));
+            "J42/J42_particles.csg",
+            "particles",
+            "particle",
+            ("blob", "J42/particles.cs"),
+            ("location", "J42/particles.cs"),
+            ("ctf", "J42/gone.cs"));
 
         var contents = Project.Read(SourceKind.Cryosparc, ("job", _project.File("J42")));
 
         contents.Outputs.Should().BeEmpty();
         contents.Diagnostics.Should().HaveCount(2).And.OnlyContain(found => found.Severity == DiagnosticSeverity.Error);
         contents.Diagnostics.Should().Contain(found => found.Code == SourceCodes.FileMissing && found.Message.Contains("J42/gone.cs"));
-        contents.Diagnostics.Should().Contain(
-            found => found.Code == SourceCodes.SlotMissing && found.Message.Contains("location is in it; it has blob, ctf, alignments3D, motion"));
+        contents.Diagnostics.Should().Contain(found => found.Code == SourceCodes.SlotMissing
+            && found.Message.Contains("location is in it; it has blob, ctf, alignments3D, motion"));
     }
 
     [Fact]
@@ -240,7 +246,7 @@ public sealed class CryosparcSourceTests : IDisposable
         (error.Code, error.Target).Should().Be((SourceCodes.FileMissing, "refine.root"));
     }
 
-    /// <summary>A refinement: new poses in its own file, images and CTF passed through, a map with its halves; paths from the project folder.</summary>
+    /// <summary>A refinement: new poses in its own file, images and CTF passed through, a map with its halves.</summary>
     private void RefinementJob()
     {
         _project.Stack("J12/extract/stack.mrc", 3);

@@ -26,8 +26,11 @@ public sealed class DamagedSourceTests : IDisposable
     {
         var path = _project.Write("J1/bad.csg", text);
 
-        Project.Read(SourceKind.Cryosparc, ("group", path)).Diagnostics.Should().Contain(found => found.Severity == DiagnosticSeverity.Error);
-        Project.Read(SourceKind.Cryosparc, ("job", _project.File("J1"))).Diagnostics.Should().Contain(found => found.Severity == DiagnosticSeverity.Error);
+        foreach (var (key, place) in new[] { ("group", path), ("job", _project.File("J1")) })
+        {
+            Project.Read(SourceKind.Cryosparc, (key, place)).Diagnostics
+                .Should().Contain(found => found.Severity == DiagnosticSeverity.Error, key);
+        }
     }
 
     [Fact]
@@ -64,7 +67,7 @@ public sealed class DamagedSourceTests : IDisposable
     {
         _project.Stack("stack.mrcs", 3);
         _project.Cs("particles.cs", Project.Refinement("stack.mrcs"));
-        _project.Group("particles.csg", "particles", "particle", ("blob", "particles.cs"), ("ctf", "particles.cs"), ("alignments3D", "particles.cs"));
+        _project.ParticleGroup("particles.csg", "particles.cs");
         _project.Map("map.mrc");
         _project.MapSet("map.cs", "map", "map.mrc");
         _project.Group("volume.csg", "volume", "volume", ("map", "map.cs"));
@@ -80,7 +83,8 @@ public sealed class DamagedSourceTests : IDisposable
                 damaged[random.Next(trial % 2 == 0 ? damaged.Length : Math.Min(damaged.Length, 1200))] = (byte)random.Next(256);
             File.WriteAllBytes(_project.File(name), damaged);
 
-            FluentActions.Invoking(() => Project.Read(kind, (key, _project.File(name)), ("type", "volume"))).Should().NotThrow($"trial {trial}");
+            FluentActions.Invoking(() => Project.Read(kind, (key, _project.File(name)), ("type", "volume")))
+                .Should().NotThrow($"trial {trial}");
         }
     }
 }

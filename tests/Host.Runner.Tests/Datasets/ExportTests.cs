@@ -31,8 +31,9 @@ public sealed class ExportTests : IDisposable
         files.Diagnostics.Should().BeEmpty();
         var contents = Project.Read(SourceKind.Cryosparc, ("group", files.Paths[1]));
         contents.Diagnostics.Should().BeEmpty();
-        contents.Outputs["particles"].Slots.Select(slot => slot.Name).Should().BeEquivalentTo("blob", "ctf", "alignments3D", "motion");
-        Particles(contents.Outputs["particles"]).Should().BeEquivalentTo(Particles(before), options => options.Excluding(set => set.Table));
+        var after = contents.Outputs["particles"];
+        after.Slots.Select(slot => slot.Name).Should().BeEquivalentTo("blob", "ctf", "alignments3D", "motion");
+        Project.Open(after).Should().BeEquivalentTo(Project.Open(before), options => options.Excluding(set => set.Table));
         CsReader.Read(files.Paths[0]).Find("motion/idx").Should().NotBeNull("unknown columns travel along");
     }
 
@@ -51,7 +52,7 @@ public sealed class ExportTests : IDisposable
     public void A_star_export_reads_back_to_the_same_particles_with_their_identity_and_index()
     {
         _project.Stack("Extract/stack.mrcs", 3);
-        var before = Project.Read(SourceKind.Relion, ("star", _project.Star("job/run_data.star", "Extract/stack.mrcs"))).Outputs["particles"];
+        var before = Project.ReadParticles(SourceKind.Relion, "star", _project.Star("job/run_data.star", "Extract/stack.mrcs"));
 
         var files = Export(ExportKind.Relion, "exports/good.star", before);
 
@@ -59,7 +60,7 @@ public sealed class ExportTests : IDisposable
         var table = StarReader.Read(files.Paths[0]).Find("particles")!.Tables[0];
         table.Text(2, "rlnImageName").Should().Be("000003@../Extract/stack.mrcs");
         var after = Project.Read(SourceKind.Relion, ("star", files.Paths[0])).Outputs["particles"];
-        Particles(after).Should().BeEquivalentTo(Particles(before), options => options.Excluding(set => set.Table));
+        Project.Open(after).Should().BeEquivalentTo(Project.Open(before), options => options.Excluding(set => set.Table));
         var note = files.Diagnostics.Should().ContainSingle().Subject;
         (note.Code, note.Severity, note.Target).Should().Be((ExportCodes.ImagePaths, DiagnosticSeverity.Note, "outputs.out"));
         note.Message.Should().Contain(_project.File("exports"));
@@ -75,13 +76,14 @@ public sealed class ExportTests : IDisposable
         var link = Directory.GetFiles(_project.File("exports/my_good_stacks")).Should().ContainSingle().Subject;
         Path.GetFileName(link).Should().MatchRegex("^stack_[0-9a-f]{8}\\.mrcs$");
         new FileInfo(link).LinkTarget.Should().Be(_project.File("J12/extract/stack.mrc"));
-        StarReader.Read(files.Paths[0]).Find("particles")!.Tables[0].Text(0, "rlnImageName").Should().Be("000001@my_good_stacks/" + Path.GetFileName(link));
+        StarReader.Read(files.Paths[0]).Find("particles")!.Tables[0].Text(0, "rlnImageName")
+            .Should().Be("000001@my_good_stacks/" + Path.GetFileName(link));
         files.Diagnostics.Should().Contain(found => found.Code == ExportCodes.StackNames && found.Severity == DiagnosticSeverity.Note);
         files.Diagnostics.Should().Contain(found =>
             found.Code == ExportCodes.Conversion && found.Severity == DiagnosticSeverity.Warning && found.Message.Contains("dark"));
         files.Diagnostics.Should().NotContain(found => found.Message.Contains("make links that end in .mrcs"));
-        var after = Particles(Project.Read(SourceKind.Relion, ("star", files.Paths[0])).Outputs["particles"]);
-        ShouldAgree(after, Particles(before));
+        var after = Project.Open(Project.Read(SourceKind.Relion, ("star", files.Paths[0])).Outputs["particles"]);
+        ShouldAgree(after, Project.Open(before));
     }
 
     [Fact]
@@ -100,12 +102,12 @@ public sealed class ExportTests : IDisposable
     public void A_star_set_exported_for_CryoSPARC_reads_back_to_the_same_particles()
     {
         _project.Stack("Extract/stack.mrcs", 3);
-        var before = Project.Read(SourceKind.Relion, ("star", _project.Star("job/run_data.star", "Extract/stack.mrcs"))).Outputs["particles"];
+        var before = Project.ReadParticles(SourceKind.Relion, "star", _project.Star("job/run_data.star", "Extract/stack.mrcs"));
 
         var files = Export(ExportKind.Cryosparc, "exports/good", before);
 
-        ShouldAgree(Particles(Project.Read(SourceKind.Cryosparc, ("group", files.Paths[1])).Outputs["particles"]), Particles(before));
-        Particles(before).Particles.Select(particle => particle.HalfSet).Should().Equal(HalfSet.B, HalfSet.A, HalfSet.B);
+        ShouldAgree(Project.Open(Project.Read(SourceKind.Cryosparc, ("group", files.Paths[1])).Outputs["particles"]), Project.Open(before));
+        Project.Open(before).Particles.Select(particle => particle.HalfSet).Should().Equal(HalfSet.B, HalfSet.A, HalfSet.B);
     }
 
     [SharedDataTheory("data/smoke")]
@@ -122,7 +124,7 @@ public sealed class ExportTests : IDisposable
 
         var file = kind == ExportKind.Relion ? files.Paths[0] : files.Paths[1];
         var after = Project.Read(SourceKind.File, ("path", file), ("type", "particles")).Outputs["particles"];
-        ShouldAgree(Particles(after), Particles(before));
+        ShouldAgree(Project.Open(after), Project.Open(before));
     }
 
     [Fact]
@@ -135,7 +137,7 @@ public sealed class ExportTests : IDisposable
 
         var files = Export(ExportKind.Cryosparc, "exports/good", item);
 
-        Particles(Project.Read(SourceKind.Cryosparc, ("group", files.Paths[1])).Outputs["particles"]).Particles
+        Project.Open(Project.Read(SourceKind.Cryosparc, ("group", files.Paths[1])).Outputs["particles"]).Particles
             .Select(particle => particle.DefocusUAngstrom).Should().Equal(19998, 19999, 20000);
     }
 
@@ -147,7 +149,12 @@ public sealed class ExportTests : IDisposable
         var files = Export(ExportKind.Mrc, "exports/maps", items);
 
         files.Paths.Select(path => Path.GetFileName(path)).Should().Equal(
-            "class_001.mrc", "class_001_half_A.mrc", "class_001_half_B.mrc", "class_003.mrc", "class_003_half_A.mrc", "class_003_half_B.mrc");
+            "class_001.mrc",
+            "class_001_half_A.mrc",
+            "class_001_half_B.mrc",
+            "class_003.mrc",
+            "class_003_half_A.mrc",
+            "class_003_half_B.mrc");
         foreach (var (path, slot) in files.Paths.Zip(items.SelectMany(item => item.Slots)))
             File.ReadAllBytes(path).Should().Equal(File.ReadAllBytes(slot.Path));
         var again = Project.Read(SourceKind.File, ("path", files.Paths[3]), ("type", "volume"));
@@ -158,7 +165,8 @@ public sealed class ExportTests : IDisposable
     [Fact]
     public void A_single_map_bears_the_name_of_the_output()
     {
-        Export(ExportKind.Mrc, "exports/maps", output: "consensus", Map("in/v", "", 1)).Paths.Should().StartWith([_project.File("exports/maps/consensus.mrc")]);
+        Export(ExportKind.Mrc, "exports/maps", output: "consensus", Map("in/v", "", 1)).Paths
+            .Should().StartWith([_project.File("exports/maps/consensus.mrc")]);
     }
 
     [Fact]
@@ -226,7 +234,7 @@ public sealed class ExportTests : IDisposable
 
         Export(ExportKind.Relion, "exports/good.star", classes).Paths.Should().Equal(
             _project.File("exports/good_class_001.star"), _project.File("exports/good_class_002.star"));
-        Export(ExportKind.Cryosparc, "exports/good", classes).Paths.Select(path => Path.GetRelativePath(_project.File("exports/good"), path))
+        Export(ExportKind.Cryosparc, "exports/good", classes).Paths.Select(path => Path.GetFileName(path))
             .Should().Equal("particles_class_001.cs", "particles_class_001.csg", "particles_class_002.cs", "particles_class_002.csg");
     }
 
@@ -238,7 +246,10 @@ public sealed class ExportTests : IDisposable
             file.SetLength(2000);
 
         foreach (var kind in new[] { ExportKind.Mrc, ExportKind.Cryosparc })
-            FluentActions.Invoking(() => Export(kind, "exports/deep/maps", Map("in/a", "class 1", 1), damaged)).Should().Throw<DataFileException>();
+        {
+            FluentActions.Invoking(() => Export(kind, "exports/deep/maps", Map("in/a", "class 1", 1), damaged))
+                .Should().Throw<DataFileException>();
+        }
 
         Directory.Exists(_project.File("exports")).Should().BeFalse();
     }
@@ -251,7 +262,8 @@ public sealed class ExportTests : IDisposable
         var damaged = good with { Label = "class 2", Slots = [.. good.Slots.Select(slot => slot with { Path = lost })] };
 
         FluentActions.Invoking(() => Export(ExportKind.Relion, "exports/good.star", good with { Label = "class 1" }, damaged))
-            .Should().Throw<JobFailedException>().Which.Diagnostics.Should().Contain(found => found.Message.Contains("J12/extract/gone.mrc"));
+            .Should().Throw<JobFailedException>().Which.Diagnostics
+            .Should().Contain(found => found.Message.Contains("J12/extract/gone.mrc"));
 
         Directory.Exists(_project.File("exports")).Should().BeFalse();
     }
@@ -261,15 +273,16 @@ public sealed class ExportTests : IDisposable
     {
         var item = Refinement();
         Export(ExportKind.Relion, "exports/good.star", item with { Label = "class 1" }, item with { Label = "class 2" });
-        var before = Directory.GetFiles(_project.File("exports"), "*", SearchOption.AllDirectories).ToDictionary(path => path, File.ReadAllBytes);
+        var before = FilesBelow("exports");
         File.Delete(_project.File("J12/extract/stack.mrc"));
         _project.Stack("J12/extract/stack.mrc", 1);
 
-        var failure = FluentActions.Invoking(() => Export(ExportKind.Relion, "exports/good.star", item)).Should().Throw<JobFailedException>().Which;
+        var failure = FluentActions.Invoking(() => Export(ExportKind.Relion, "exports/good_class_001.star", item))
+            .Should().Throw<JobFailedException>().Which;
 
         failure.Diagnostics.Should().Contain(found =>
             found.Code == ExportCodes.Particles && found.Target == "outputs.out" && found.Message.Contains("which holds 1"));
-        Directory.GetFiles(_project.File("exports"), "*", SearchOption.AllDirectories).Should().BeEquivalentTo(before.Keys);
+        FilesBelow("exports").Should().BeEquivalentTo(before);
     }
 
     [Fact]
@@ -307,13 +320,6 @@ public sealed class ExportTests : IDisposable
             .Which.Diagnostics.Should().ContainSingle(found => found.Code == ExportCodes.SeveralItems);
     }
 
-    private static ParticleSet Particles(DataItem item)
-    {
-        var reading = ParticleSetReader.Read(new ParticleSource(item.Slots.ToDictionary(slot => slot.Name, slot => slot.Path), item.SearchRoots));
-        reading.Problems.Should().BeEmpty();
-        return reading.Set!;
-    }
-
     /// <summary>Poses, shifts and CTF to float precision, everything else exactly.</summary>
     private static void ShouldAgree(ParticleSet found, ParticleSet expected)
     {
@@ -336,7 +342,8 @@ public sealed class ExportTests : IDisposable
             (group.BoxPixels, group.VoltageKv, group.ContrastSign).Should().Be((wanted.BoxPixels, wanted.VoltageKv, wanted.ContrastSign));
             group.PixelSizeAngstrom.Should().BeApproximately(wanted.PixelSizeAngstrom, 1e-6);
             group.SphericalAberrationMm.Should().BeApproximately(wanted.SphericalAberrationMm, 1e-6);
-            group.AnisotropicMagnification.Zip(wanted.AnisotropicMagnification).Should().OnlyContain(pair => Math.Abs(pair.First - pair.Second) < 1e-6);
+            group.AnisotropicMagnification.Zip(wanted.AnisotropicMagnification)
+                .Should().OnlyContain(pair => Math.Abs(pair.First - pair.Second) < 1e-6);
         }
     }
 
@@ -345,8 +352,13 @@ public sealed class ExportTests : IDisposable
     private ExportedFiles Export(ExportKind kind, string path, string output, params DataItem[] items)
     {
         var place = new SourceLocation(9, 3);
-        return new Exporter().Export(new ResolvedExport("out", new DataReference("step", output, place), kind, _project.File(path), place), items);
+        var export = new ResolvedExport("out", new DataReference("step", output, place), kind, _project.File(path), place);
+        return new Exporter().Export(export, items);
     }
+
+    private Dictionary<string, string> FilesBelow(string folder) =>
+        Directory.GetFiles(_project.File(folder), "*", SearchOption.AllDirectories)
+            .ToDictionary(path => path, path => new FileInfo(path).LinkTarget ?? File.ReadAllText(path));
 
     private DataItem Refinement()
     {

@@ -40,7 +40,7 @@ public sealed class FileSourceTests : IDisposable
         _project.Stack("stack.mrcs", 3);
         _project.Star("particles.star", "stack.mrcs");
         _project.Cs("particles.cs", Project.Refinement(">stack.mrcs"));
-        _project.Group("particles.csg", "particles", "particle", ("blob", "particles.cs"), ("ctf", "particles.cs"), ("alignments3D", "particles.cs"));
+        _project.ParticleGroup("particles.csg", "particles.cs");
 
         var contents = Project.Read(SourceKind.File, ("path", _project.File(name)), ("type", "particles"));
 

@@ -1,8 +1,10 @@
 using Host.Abstractions.Planning;
+using Host.Abstractions.Ports;
 using Host.Runner.Datasets;
 using Host.Runner.Workflows;
 using SingleParticle.Formats.Cs;
 using SingleParticle.Formats.Mrc;
+using SingleParticle.Particles;
 using SingleParticle.Volumes;
 using Testing;
 using Testing.Particles;
@@ -55,11 +57,15 @@ internal sealed class Project : IDisposable
 
     /// <summary>The data set of one map, as CryoSPARC writes it.</summary>
     public string MapSet(string name, string slot, string path, int rowCount = 1) =>
-        Cs(name, new CsFileBuilder().Uid(row => (ulong)row).Text(slot + "/path", 60, _ => path).Floats(slot + "/psize_A", _ => 2), rowCount);
+        Cs(name, OneMap(slot, path), rowCount);
+
+    private static CsFileBuilder OneMap(string slot, string path) =>
+        new CsFileBuilder().Uid(row => (ulong)row).Text(slot + "/path", 60, _ => path).Floats(slot + "/psize_A", _ => 2);
 
     public string Group(string name, string group, string type, params (string Slot, string File)[] results)
     {
-        var slots = results.Select(result => new ResultGroupSlot(result.Slot, File(result.File), 3, type == "particle" ? "particle." + result.Slot : "volume.blob"));
+        var slots = results.Select(result => new ResultGroupSlot(
+            result.Slot, File(result.File), 3, type == "particle" ? "particle." + result.Slot : "volume.blob"));
         Directory.CreateDirectory(Path.GetDirectoryName(File(name))!);
         new ResultGroup(group, type, group, [.. slots], "v4.4.1").Write(File(name));
         return File(name);
@@ -68,12 +74,30 @@ internal sealed class Project : IDisposable
     /// <summary>Three particles, their STAR rows naming a stack by a path relative to the project.</summary>
     public string Star(string name, string stack, int rowCount = 3)
     {
-        var rows = Enumerable.Range(1, rowCount).Select(row => FormattableString.Invariant($"{row:D6}@{stack} 1 16400 15800 33 {10 * row} 20 30 1.5 -3.25 {1 + row % 2}\n"));
+        var rows = Enumerable.Range(1, rowCount).Select(row => FormattableString.Invariant(
+            $"{row:D6}@{stack} 1 16400 15800 33 {10 * row} 20 30 1.5 -3.25 {1 + row % 2}\n"));
         return Write(name, StarHead + string.Concat(rows));
     }
 
     public static SourceContents Read(SourceKind kind, params (string Key, string Value)[] settings) =>
-        new SourceReader().Read(new ResolvedSource("refine", kind, settings.ToDictionary(pair => pair.Key, pair => pair.Value), new SourceLocation(3, 5)));
+        new SourceReader().Read(new ResolvedSource(
+            "refine", kind, settings.ToDictionary(pair => pair.Key, pair => pair.Value), new SourceLocation(3, 5)));
+
+    /// <summary>What a source offers as particles.</summary>
+    public static DataItem ReadParticles(SourceKind kind, string key, string path) => Read(kind, (key, path)).Outputs["particles"];
+
+    /// <summary>The particles of an item, as a node reads them.</summary>
+    public static ParticleSet Open(DataItem item)
+    {
+        var files = item.Slots.ToDictionary(slot => slot.Name, slot => slot.Path);
+        var reading = ParticleSetReader.Read(new ParticleSource(files, item.SearchRoots));
+        reading.Problems.Should().BeEmpty();
+        return reading.Set!;
+    }
+
+    /// <summary>A result group with blob, ctf and alignments3D in one file.</summary>
+    public string ParticleGroup(string name, string file) =>
+        Group(name, "particles", "particle", ("blob", file), ("ctf", file), ("alignments3D", file));
 
     /// <summary>The one error of a source.</summary>
     public static Diagnostic SingleError(SourceContents contents) =>

@@ -48,8 +48,9 @@ public sealed class RelionSourceTests : IDisposable
         foreach (var name in new[] { map, halfA, halfB })
             _project.Map("Refine3D/" + name);
 
-        var contents = Project.Read(
-            SourceKind.Relion, ("star", _project.Star("Refine3D/run_data.star", "stack.mrcs")), ("volume", _project.File("Refine3D/" + map)));
+        var star = _project.Star("Refine3D/run_data.star", "stack.mrcs");
+
+        var contents = Project.Read(SourceKind.Relion, ("star", star), ("volume", _project.File("Refine3D/" + map)));
 
         contents.Diagnostics.Should().BeEmpty();
         contents.Outputs["volume"].Slots.Should().Equal(
@@ -94,7 +95,8 @@ public sealed class RelionSourceTests : IDisposable
     {
         var error = Project.SingleError(Project.Read(SourceKind.Relion, ("star", _project.Star("job/run_data.star", "Extract/gone.mrcs"))));
 
-        error.Message.Should().Contain(_project.File("job/Extract/gone.mrcs")).And.Contain(_project.File("Extract/gone.mrcs")).And.Contain("`root`");
+        error.Message.Should().Contain(_project.File("job/Extract/gone.mrcs")).And.Contain(_project.File("Extract/gone.mrcs"))
+            .And.Contain("`root`");
     }
 
     [Fact]
