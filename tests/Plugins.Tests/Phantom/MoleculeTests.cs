@@ -1,7 +1,9 @@
 using Plugin.Phantom;
 using Plugin.Phantom.Molecules;
+using SingleParticle.Formats.Mrc;
 using SingleParticle.Fourier;
 using SingleParticle.Statistics;
+using Testing;
 
 namespace Plugins.Tests.Phantom;
 
@@ -94,6 +96,18 @@ public sealed class MoleculeTests
             var fall = Math.Log(soft[two] / sharp[two]) - Math.Log(soft[one] / sharp[one]);
             fall.Should().BeApproximately(-50 * (Math.Pow(two / Edge, 2) - Math.Pow(one / Edge, 2)), 0.05);
         }
+    }
+
+    [SharedDataFact("data/complex64/raw_class_1_64.mrc")]
+    public void Spectra_are_those_of_a_map_made_from_an_atomic_model()
+    {
+        var atomic = ShellPower(MrcVolumeReader.Read(SharedData.Require("data/complex64/raw_class_1_64.mrc")).Values, 64);
+        using var run = PhantomRun.Of(
+            ("scenario", "mixed"), ("box_pixels", "64"), ("pixel_size_angstrom", "4.2"), ("atoms", "3000"), ("particles", "4"));
+        var simulated = ShellPower(run.StateMaps()[0].Values, 64);
+        // From 90 Å to the Nyquist frequency the power falls by more than three decades, alike to less than one third of one.
+        for (var shell = 3; shell < 31; shell++)
+            Math.Log10(simulated[shell] / simulated[2] * atomic[2] / atomic[shell]).Should().BeInRange(-0.33, 0.33, "shell {0}", shell);
     }
 
     private static double[] ShellPowerAt(string bFactor)
