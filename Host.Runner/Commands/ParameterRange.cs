@@ -5,7 +5,9 @@ namespace Host.Runner.Commands;
 /// <summary>What values a parameter takes, in few words.</summary>
 internal static class ParameterRange
 {
-    /// <summary>"2..1000", "0..100 Å or px", "true or false", "auto or a number".</summary>
+    private const double MostDigits = 1e12;
+
+    /// <summary>"2..1 000", "0..100 Å or px", "true or false", "auto or a number".</summary>
     /// <param name="parameter">The parameter.</param>
     public static string Of(ParameterDescriptor parameter) => parameter.Kind switch
     {
@@ -14,6 +16,9 @@ internal static class ParameterRange
         ParameterKind.Text => string.Join(" | ", parameter.Choices.Append("text")),
         _ => string.Join(" | ", parameter.Choices.Append(Numbers(parameter))),
     };
+
+    private static string Bound(double bound) =>
+        bound == Math.Truncate(bound) && Math.Abs(bound) < MostDigits ? Quantity.Count((long)bound) : Quantity.Number(bound).Replace("E-0", "e-");
 
     private static string Numbers(ParameterDescriptor parameter)
     {
@@ -26,9 +31,9 @@ internal static class ParameterRange
         var bounded = (parameter.Minimum, parameter.Maximum) switch
         {
             (null, null) => kind,
-            ({ } low, null) => $"{Quantity.Number(low)}..",
-            (null, { } high) => $"..{Quantity.Number(high)}",
-            ({ } low, { } high) => $"{Quantity.Number(low)}..{Quantity.Number(high)}",
+            ({ } low, null) => $"{Bound(low)}..",
+            (null, { } high) => $"..{Bound(high)}",
+            ({ } low, { } high) => $"{Bound(low)}..{Bound(high)}",
         };
         var unit = parameter.Kind == ParameterKind.Length ? "Å or px" : parameter.Unit;
         return unit.Length > 0 ? $"{bounded} {unit}" : bounded;

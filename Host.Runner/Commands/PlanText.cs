@@ -49,13 +49,13 @@ internal static class PlanText
     private static string Count(IReadOnlyList<DataItem> items, DataItem item)
     {
         if (items.Count > 1)
-            return Quantity.Counted(items.Count, item.Type);
+            return Quantity.Counted(items.Count, item.Type == DataTypes.Particles ? "particle set" : item.Type);
         return (item.Type, item.Header.Count) switch
         {
             (DataTypes.Particles, { } count) => Quantity.Counted(count, "particle"),
             (DataTypes.Table, { } count) => Quantity.Counted(count, "row"),
-            (DataTypes.Particles, null) => "particles, as many as it turns out",
-            (DataTypes.Table, null) => "rows, as many as it turns out",
+            (DataTypes.Particles, null) => "particles, how many is not known yet",
+            (DataTypes.Table, null) => "rows, how many is not known yet",
             _ => $"1 {item.Type}",
         };
     }

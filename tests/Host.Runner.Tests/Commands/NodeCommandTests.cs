@@ -69,7 +69,7 @@ public sealed class NodeCommandTests : IDisposable
               table      table      one            Sizes. Writes: table.
 
             Parameters
-              classes                     10       2..1000                 Sets classes. Also: class3D_N_K.
+              classes                     10       2..1 000                Sets classes. Also: class3D_N_K.
               target_resolution_angstrom  6        1..50 Å                 Sets target_resolution_angstrom.
               per_particle_scale          optimal  optimal | input | none  Sets per_particle_scale.
               force_hard                  false    true | false            Sets force_hard.

@@ -1,5 +1,7 @@
 using Host.Runner.Commands;
 using Host.Runner.Tests.Loading;
+using SingleParticle.Formats.Mrc;
+using SingleParticle.Volumes;
 
 namespace Host.Runner.Tests.Commands;
 
@@ -20,7 +22,7 @@ public sealed class PlanCommandTests : IDisposable
     public PlanCommandTests()
     {
         _bench.WriteFlow(Steps);
-        _bench.Write("region.mrc", "mask");
+        WriteMask(0.5f);
     }
 
     public void Dispose() => _bench.Dispose();
@@ -104,7 +106,7 @@ public sealed class PlanCommandTests : IDisposable
     public async Task A_changed_input_file_is_named_by_its_source()
     {
         await _bench.RunAsync();
-        _bench.Write("region.mrc", "musk");
+        WriteMask(0.6f);
 
         (await WhyAsync()).Should().Equal(
             ("left", "to run", "input mask changed: region.mask is not the same as before"),
@@ -198,6 +200,9 @@ public sealed class PlanCommandTests : IDisposable
             .And.Contain("NOT_ENOUGH_DISK")
             .And.EndWith("2 errors\n");
     }
+
+    private void WriteMask(float value) =>
+        MrcVolumeWriter.Write(_bench.File("region.mrc"), new Volume(8, 2, Enumerable.Repeat(value, 8 * 8 * 8).ToArray()));
 
     private async Task<IReadOnlyList<(string Step, string Decision, string Why)>> WhyAsync(params string[] arguments)
     {

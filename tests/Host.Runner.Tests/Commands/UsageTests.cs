@@ -8,6 +8,12 @@ public sealed class UsageTests
     [Theory]
     [InlineData("lst", "did you mean 'list'?")]
     [InlineData("validate", "Required argument missing")]
+    [InlineData("run", "Required argument missing")]
+    [InlineData("run a.yaml --threads 0", "--threads takes a whole number from 1, not '0'")]
+    [InlineData("run a.yaml --verbosity loud", "'loud'")]
+    [InlineData("plan a.yaml --verbosity quiet", "'--verbosity'")]
+    [InlineData("plan a.yaml --set", "--set")]
+    [InlineData("rnu a.yaml", "did you mean 'run'?")]
     [InlineData("validate a.yaml b.yaml", "'b.yaml'")]
     [InlineData("validate a.yaml --seed x", "--seed takes a whole number from 0, not 'x'")]
     [InlineData("validate a.yaml --st", "'--st'")]
@@ -24,7 +30,7 @@ public sealed class UsageTests
     {
         var run = await HostRun.OfAsync();
         run.Code.Should().Be(ExitCode.Usage);
-        run.Output.Should().Contain("validate <FILE>").And.Contain("describe <NODE>").And.Contain("inspect <FILE>");
+        run.Output.Should().Contain("validate <FILE>").And.Contain("run <FILE>").And.Contain("plan <FILE>").And.Contain("describe <NODE>").And.Contain("inspect <FILE>");
         (await HostRun.OfAsync("--help")).Code.Should().Be(ExitCode.Ok);
     }
 
