@@ -6,8 +6,8 @@ namespace Host.Runner.Commands.Running;
 /// <remarks>Not safe for use from several threads; the display that owns it takes care.</remarks>
 internal sealed class StageLog
 {
-    // Ten lines show all of a short step; after that a job that has thousands of short stages says one of them every three seconds.
-    private const int LinesAtOnce = 10;
+    // Twenty lines show all of a short step; after that a job that has thousands of short stages says one of them every three seconds.
+    private const int LinesAtOnce = 20;
     private static readonly TimeSpan LineInterval = TimeSpan.FromSeconds(3);
 
     private readonly TimeProvider _clock;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Host.Runner.Commands;
+using Host.Runner.Tests.Datasets;
 
 namespace Host.Runner.Tests.Commands;
 
@@ -59,6 +60,31 @@ public sealed class BadWorkflowTests : IDisposable
             "",
             $"{_bench.Flow}: error FILE_UNREADABLE: there is no such file\nnot run: 1 error; nothing was written\n"));
         _bench.Contents().Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("no stack", 0, "stack.mrcs")]
+    [InlineData("a stack of fewer images than the particles name", 2, "stack.mrcs")]
+    public async Task Particles_without_their_images_are_refused(string what, int imageCount, string part)
+    {
+        using var project = new Project();
+        if (imageCount > 0)
+            project.Stack("stack.mrcs", imageCount);
+        var star = project.Star("run_data.star", "stack.mrcs");
+        _bench.WriteFlow($$"""
+            sources: { p: { relion: { star: "{{star}}" } } }
+            steps: { a: { node: fixture.pick, inputs: { particles: p.particles } } }
+
+            """);
+
+        foreach (var command in new[] { "run", "plan" })
+        {
+            var run = await HostRun.OfAsync([command, _bench.Flow, .. _bench.Options]);
+
+            run.Code.Should().Be(ExitCode.WorkflowInvalid, what);
+            run.Error.Should().Contain("flow.yaml(3,12): error ").And.Contain(part);
+            _bench.Contents().Should().Equal("flow.yaml");
+        }
     }
 
     [Theory]

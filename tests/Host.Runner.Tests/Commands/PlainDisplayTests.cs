@@ -65,7 +65,7 @@ public sealed class PlainDisplayTests
             }
         });
 
-        Lines.Should().HaveCount(10 + 33, "ten at once, then one every three seconds");
+        Lines.Should().HaveCount(20 + 33, "twenty at once, then one every three seconds");
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class PlainDisplayTests
                 display.StageEnded([new ProgressLevel("iteration", 0, 1)], TimeSpan.Zero);
         });
 
-        Lines.Should().HaveCount(10);
+        Lines.Should().HaveCount(20);
     }
 
     [Fact]
