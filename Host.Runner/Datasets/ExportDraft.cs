@@ -12,17 +12,19 @@ internal sealed class ExportDraft : IDisposable
     private readonly List<string> _madeFolders = [];
     private readonly List<string> _madeLinks = [];
     private readonly List<Diagnostic> _diagnostics = [];
-    private readonly HashSet<string> _inputs;
+    private readonly HashSet<string> _protected;
     private bool _isPublished;
 
     /// <summary>Begins.</summary>
     /// <param name="export">Form and place.</param>
     /// <param name="items">What is delivered.</param>
-    public ExportDraft(ResolvedExport export, IReadOnlyList<DataItem> items)
+    /// <param name="sourceFiles">Files that must not be overwritten.</param>
+    public ExportDraft(ResolvedExport export, IReadOnlyList<DataItem> items, IEnumerable<string> sourceFiles)
     {
         Export = export;
         Items = items;
-        _inputs = items.SelectMany(item => item.Slots).Select(slot => Path.GetFullPath(slot.Path)).ToHashSet(StringComparer.Ordinal);
+        _protected = items.SelectMany(item => item.Slots).Select(slot => slot.Path).Concat(sourceFiles).Select(Path.GetFullPath)
+            .ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>Form and place.</summary>
@@ -33,11 +35,11 @@ internal sealed class ExportDraft : IDisposable
 
     /// <summary>The temporary name under which a file is to be written, in the folder in which it will stand.</summary>
     /// <param name="path">Its final, absolute path.</param>
-    /// <exception cref="JobFailedException">The file is one of those that are delivered, or a folder.</exception>
+    /// <exception cref="JobFailedException">The file is of a source or one of those that are delivered, or a folder is there.</exception>
     public string Stage(string path)
     {
-        if (_inputs.Contains(path))
-            throw Taken($"'{path}' is what is delivered and would be overwritten");
+        if (_protected.Contains(path))
+            throw Taken($"'{path}' is a file that the workflow reads; it would be overwritten");
         if (Directory.Exists(path))
             throw Taken($"'{path}' is a folder; a file is to be written there");
         var folder = Path.GetDirectoryName(path)!;

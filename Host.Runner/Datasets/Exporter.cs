@@ -8,11 +8,12 @@ namespace Host.Runner.Datasets;
 public sealed class Exporter : IExporter
 {
     /// <inheritdoc/>
-    public ExportedFiles Export(ResolvedExport export, IReadOnlyList<DataItem> items)
+    public ExportedFiles Export(ResolvedExport export, IReadOnlyList<DataItem> items, IReadOnlySet<string> sourceFiles)
     {
         ArgumentNullException.ThrowIfNull(export);
         ArgumentNullException.ThrowIfNull(items);
-        using var draft = new ExportDraft(export, items);
+        ArgumentNullException.ThrowIfNull(sourceFiles);
+        using var draft = new ExportDraft(export, items, sourceFiles);
         switch (export.Kind)
         {
             case ExportKind.Cryosparc:

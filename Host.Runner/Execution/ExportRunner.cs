@@ -36,6 +36,16 @@ internal sealed class ExportRunner
         return paths;
     }
 
+    private static HashSet<string> SourceFiles(PlanningSession session)
+    {
+        var named = session.Workflow.Sources.SelectMany(source => source.Settings.Where(setting => setting.Key != "type"))
+            .Select(setting => setting.Value);
+        var outputs = session.Workflow.Sources.SelectMany(source => session.Offers.OutputsOf(source.Name)
+            .Select(output => new DataReference(source.Name, output, source.Location)));
+        var items = outputs.SelectMany(reference => session.Offers.Find(reference)!.Items);
+        return named.Concat(items.SelectMany(item => item.Slots).Select(slot => slot.Path)).ToHashSet(StringComparer.Ordinal);
+    }
+
     private IReadOnlyList<Diagnostic> Export(
         ResolvedExport export, PlanningSession session, List<WorkflowDiagnostic> problems, List<string> paths)
     {
@@ -46,7 +56,7 @@ internal sealed class ExportRunner
                 $"{export.From.Origin}.{export.From.Output} has nothing to deliver")];
         try
         {
-            var written = _exporter.Export(export, items);
+            var written = _exporter.Export(export, items, SourceFiles(session));
             paths.AddRange(written.Paths);
             _observer.Exported(export, written.Paths);
             return written.Diagnostics;

@@ -13,6 +13,7 @@ internal sealed class PlanningSession
         Leases = leases;
         Connections = new StepConnections(workflow, Offers);
         Planner = new StepPlanner(workflow, leases, Connections);
+        Particles = new SourceParticles(workflow, Connections);
     }
 
     public ResolvedWorkflow Workflow { get; }
@@ -24,6 +25,8 @@ internal sealed class PlanningSession
     public StepConnections Connections { get; }
 
     public StepPlanner Planner { get; }
+
+    public SourceParticles Particles { get; }
 
     /// <summary>Step name to the earlier result that is used.</summary>
     public Dictionary<string, JobResult> Reused { get; } = new(StringComparer.Ordinal);

@@ -47,7 +47,11 @@ public sealed class WorkflowPlanner
         }
 
         foreach (var export in workflow.Exports.Where(export => !session.Offers.DependsOnBlocked(export.From)))
+        {
             session.Connections.Items(export.From, $"outputs.{export.Name}", problems);
+            session.Particles.AreUsable(export.From, $"outputs.{export.Name}", problems);
+        }
+
         session.Plan = new WorkflowPlan { Workflow = workflow, Steps = steps, Diagnostics = problems, Resources = Sum(steps) };
         return session;
     }
@@ -60,7 +64,11 @@ public sealed class WorkflowPlanner
             return blocked;
         var (_, promise, ingredients) = await session.Planner.PlanAsync(step, problems, cancel).ConfigureAwait(false);
         if (promise is null || ingredients is null)
+        {
+            session.Particles.AreUsable(step, problems);
             return blocked;
+        }
+
         var key = StepKey.Of(ingredients);
         var planned = blocked with { Promise = promise, Ingredients = ingredients, Key = key };
         if (JobStore.ReadResult(store.FolderOf(session.Workflow.Name, step.Name, key), key) is { } result)
@@ -69,6 +77,8 @@ public sealed class WorkflowPlanner
             return planned with { Decision = StepDecision.Reuse, Reasons = ["nothing it depends on has changed"] };
         }
 
+        if (!session.Particles.AreUsable(step, problems))
+            return blocked;
         var latest = store.LatestRecord(session.Workflow.Name, step.Name);
         return planned with { Decision = StepDecision.Run, Reasons = RunReasons.Of(ingredients, key, latest) };
     }

@@ -17,6 +17,7 @@ namespace Host.Runner.Tests.Datasets;
 public sealed class ExportTests : IDisposable
 {
     private readonly Project _project = new();
+    private readonly HashSet<string> _sourceFiles = [];
 
     public void Dispose() => _project.Dispose();
 
@@ -299,6 +300,21 @@ public sealed class ExportTests : IDisposable
     }
 
     [Fact]
+    public void A_file_of_a_source_is_never_overwritten()
+    {
+        var item = Refinement();
+        var source = _project.Star("job/run_data.star", "J12/extract/stack.mrc");
+        var text = File.ReadAllText(source);
+        _sourceFiles.Add(source);
+
+        FluentActions.Invoking(() => Export(ExportKind.Relion, "job/run_data.star", item)).Should().Throw<JobFailedException>()
+            .Which.Diagnostics.Should().ContainSingle(found => found.Code == ExportCodes.PlaceTaken);
+
+        File.ReadAllText(source).Should().Be(text);
+        Directory.GetFileSystemEntries(_project.File("job")).Should().Equal(source);
+    }
+
+    [Fact]
     public void A_folder_at_the_place_of_a_file_is_an_error()
     {
         var item = Refinement();
@@ -353,7 +369,7 @@ public sealed class ExportTests : IDisposable
     {
         var place = new SourceLocation(9, 3);
         var export = new ResolvedExport("out", new DataReference("step", output, place), kind, _project.File(path), place);
-        return new Exporter().Export(export, items);
+        return new Exporter().Export(export, items, _sourceFiles);
     }
 
     private Dictionary<string, string> FilesBelow(string folder) =>

@@ -9,7 +9,7 @@ internal sealed class TableExporter : IExporter
 {
     public IOException? Failure { get; set; }
 
-    public ExportedFiles Export(ResolvedExport export, IReadOnlyList<DataItem> items)
+    public ExportedFiles Export(ResolvedExport export, IReadOnlyList<DataItem> items, IReadOnlySet<string> sourceFiles)
     {
         if (Failure is not null)
             throw Failure;
