@@ -10,19 +10,24 @@ namespace Plugin.Classify3D;
 /// <param name="Scale">Scale a of every record; not above 0 for rejected particles, which tell nothing and count nowhere.</param>
 /// <param name="Composition">Masks and consensus put together.</param>
 /// <param name="Options">The job's options.</param>
+/// <param name="ThreadCount">Most threads at work.</param>
 internal sealed record ClassificationProblem(
     EstimationEngine Engine,
     HalfMapSolver Solver,
     ConsensusEstimate Consensus,
     double[] Scale,
     MapComposition Composition,
-    Classify3DOptions Options)
+    Classify3DOptions Options,
+    int ThreadCount)
 {
     /// <summary>Records that are classified, ascending: those with a positive scale.</summary>
     public int[] UsableRecords { get; } = [.. Enumerable.Range(0, Scale.Length).Where(record => Scale[record] > 0)];
 
     /// <summary>The usable records in the order of the particle file, for draws that must not depend on how records are sorted.</summary>
     public int[] UsableRecordsInFileOrder() => [.. UsableRecords.OrderBy(record => Engine.Data.Rows[record])];
+
+    /// <summary>Mean of a² over the records that are classified.</summary>
+    public double MeanSquareScale { get; } = Scale.Where(scale => scale > 0).Select(scale => scale * scale).DefaultIfEmpty(1).Average();
 
     /// <summary>FSC that regularises a class map: its own, or the consensus' when the filter is off.</summary>
     public double[]? FixedCorrelations => Options.FscFilter ? null : Consensus.Map.Correlations;

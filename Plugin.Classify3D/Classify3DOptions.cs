@@ -1,10 +1,14 @@
 using Host.Abstractions.Parameters;
+using Plugin.Classify3D.Regularization;
 
 namespace Plugin.Classify3D;
 
 /// <summary>Parameters of 3D classification without alignment.</summary>
 public sealed record Classify3DOptions
 {
+    /// <summary>Whether maps are confined to where they differ: only differences from the consensus can be.</summary>
+    internal bool RegularisesLocally => LocalFilter && FscFilter && RegulariseTowards == RegulariseTowards.Consensus;
+
     /// <summary>Number of classes K.</summary>
     [
         Parameter(
@@ -260,6 +264,49 @@ public sealed record Classify3DOptions
             Section = "Regularisation"),
     ]
     public bool FscFilter { get; init; } = true;
+
+    /// <summary>What class maps are pulled towards.</summary>
+    [
+        Parameter(
+            "What class maps are pulled towards where the data say little. consensus = a class differs from the consensus only as far as "
+                + "its half maps agree that it does, which keeps small classes free of noise; zero = the classical Wiener filter. The "
+                + "consensus needs fsc_filter.",
+            Section = "Regularisation"),
+    ]
+    public RegulariseTowards RegulariseTowards { get; init; } = RegulariseTowards.Consensus;
+
+    /// <summary>Whether differences are confined to where they are found.</summary>
+    [
+        Parameter(
+            "Confine the classes' differences from the consensus to where their half maps show any: an automatic, soft focus that is renewed "
+                + "with the FSC. Off = differences may be anywhere in the mask.",
+            Section = "Regularisation",
+            When = "regularise_towards = consensus"),
+    ]
+    public bool LocalFilter { get; init; } = true;
+
+    /// <summary>Window of the local filter.</summary>
+    [
+        Parameter(
+            "Standard deviation of the window in which the local filter compares half maps.",
+            Unit = "Å",
+            Minimum = 1,
+            Maximum = 100,
+            Section = "Regularisation",
+            Advanced = true,
+            When = "local_filter = true"),
+    ]
+    public double LocalWindowAngstrom { get; init; } = 6;
+
+    /// <summary>Whether a particle's own share of a map is taken out of its comparison with that map.</summary>
+    [
+        Parameter(
+            "Take the particle's own share of a class map out of its comparison with the map. Without it particles stick to the class "
+                + "they happen to be in, and posteriors are overconfident.",
+            Section = "Regularisation",
+            Advanced = true),
+    ]
+    public bool LeaveOneOut { get; init; } = true;
 
     /// <summary>Whether the noise spectrum stays as estimated from the consensus.</summary>
     [

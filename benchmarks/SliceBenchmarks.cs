@@ -38,7 +38,7 @@ internal static class SliceBenchmarks
         var scoring = Measure(() => device.Score(maps, batch, scores));
         var evaluations = (double)ParticleCount * classCount;
         var contributions = Enumerable.Range(0, ParticleCount)
-            .Select(i => new Contribution(i, i * 7 % statistics.MapCount, 1, 1))
+            .Select(i => Contribution.OfClass(i, i * 7 % statistics.MapCount, 1, 1))
             .ToArray();
         var insertion = Measure(() => device.BackProject(statistics, batch, contributions));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,

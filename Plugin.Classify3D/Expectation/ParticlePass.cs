@@ -12,6 +12,7 @@ internal sealed class ParticlePass
     private readonly PassRequest _request;
     private readonly ScoreTable _scores;
     private readonly double[] _logPrior;
+    private readonly double[] _leverage;
     private readonly double[] _classSizes;
     private readonly NoiseAccumulator _noise;
     private readonly ClassMoveCounter _moves = new();
@@ -28,6 +29,7 @@ internal sealed class ParticlePass
         _noise = new NoiseAccumulator(problem.Engine.Data);
         _classSizes = new double[_classCount];
         _logPrior = LogPrior(problem, state);
+        _leverage = problem.Options.LeaveOneOut ? state.Leverage : [];
     }
 
     /// <summary>Runs the pass.</summary>
@@ -74,8 +76,11 @@ internal sealed class ParticlePass
             likelihoods[k] = (scale * correlation) - (scale * scale * power / 2);
         }
 
-        _logLikelihood += ClassPosteriors.Softmax(likelihoods, _logPrior);
         var posteriors = _request.Posteriors.AsSpan(record * _classCount, _classCount);
+        // Posteriors so far: the particle's shares of the maps it is compared with.
+        for (var k = 0; k < _leverage.Length; k++)
+            likelihoods[k] -= posteriors[k] * _leverage[k] * scale * scale;
+        _logLikelihood += ClassPosteriors.Softmax(likelihoods, _logPrior);
         var before = ClassPosteriors.LargestOrNone(posteriors);
         for (var k = 0; k < _classCount; k++)
             posteriors[k] = (float)likelihoods[k];
@@ -110,12 +115,12 @@ internal sealed class ParticlePass
         {
             if (posteriors[k] > _problem.Options.PosteriorThreshold)
                 contributions.Add(
-                    new Contribution(item, EstimationEngine.MapIndex(k, half), _request.Weight * (1 - similarity) * posteriors[k], scale));
+                    Contribution.OfClass(item, EstimationEngine.MapIndex(k, half), _request.Weight * (1 - similarity) * posteriors[k], scale));
         }
 
         if (similarity > 0)
             contributions.Add(
-                new Contribution(
+                Contribution.OfClass(
                     item, EstimationEngine.MapIndex(_classCount, half), _request.Weight * similarity / _classCount, scale));
     }
 

@@ -1,42 +1,96 @@
+using Plugin.Classify3D.Regularization;
 using SingleParticle.Estimation;
+using SingleParticle.Volumes;
 
 namespace Plugin.Classify3D.Maximization;
 
-/// <summary>Maximisation: class maps from the statistics of all classes. Equations 6 to 8 of docs/method/3-classification.md.</summary>
+/// <summary>Maximisation: class maps from the statistics of all classes. Equations 6 to 9 of docs/method/3-classification.md.</summary>
 internal static class ClassMapSolver
 {
-    /// <summary>Reconstructs every class and its half maps, filtered by the FSC between them.</summary>
+    /// <summary>Reconstructs every class and its half maps, with the FSC between them and all that follows from it.</summary>
     /// <param name="problem">What stays fixed.</param>
     /// <param name="statistics">num and den of two half-sets per class.</param>
+    /// <param name="classSizes">Sum of posteriors per class.</param>
+    /// <param name="before">Where classes were found to differ so far, or null.</param>
     /// <param name="cancel">Stops between classes.</param>
-    public static RegularisedMap[] Solve(ClassificationProblem problem, ClassStatistics statistics, CancellationToken cancel)
+    public static ClassMapSet Solve(
+        ClassificationProblem problem, ClassStatistics statistics, double[] classSizes, Volume? before, CancellationToken cancel)
     {
+        var (reach, consensus) = (problem.Composition.Reach, problem.Consensus.Map);
+        var isLocal = problem.Options.RegularisesLocally;
+        var heterogeneity = isLocal ? new Heterogeneity(reach, problem.ThreadCount) : null;
+        var compared = before is null ? reach : HalfMapSolver.Masked(reach, before);
+        var total = Math.Max(double.Epsilon, classSizes.Sum());
         var classes = new List<RegularisedMap>();
         foreach (var (halfA, halfB) in statistics.Folded())
         {
             cancel.ThrowIfCancellationRequested();
-            classes.Add(problem.Solver.Solve(halfA, halfB, problem.Composition.Reach, problem.FixedCorrelations));
+            var solved = problem.Options.RegulariseTowards == RegulariseTowards.Consensus && problem.Options.FscFilter
+                ? problem.Solver.SolveTowards(halfA, halfB, reach, consensus, compared)
+                : problem.Solver.Solve(halfA, halfB, reach, problem.FixedCorrelations);
+            heterogeneity?.Add(solved, consensus, classSizes[classes.Count] / total);
+            classes.Add(solved);
         }
 
-        return [.. classes];
+        return Finish(problem, classes, classSizes, heterogeneity?.Gain(problem.Options.LocalWindowAngstrom));
     }
 
-    /// <summary>Reconstructs the maps of all classes with the FSC that each has; half maps and FSC stay as they were.</summary>
+    /// <summary>Reconstructs the maps of all classes with the FSC and the local gain that there are; half maps stay as they were.</summary>
     /// <param name="problem">What stays fixed.</param>
     /// <param name="statistics">num and den of two half-sets per class.</param>
-    /// <param name="before">The classes so far.</param>
+    /// <param name="classSizes">Sum of posteriors per class.</param>
+    /// <param name="classes">The classes so far.</param>
+    /// <param name="heterogeneity">Where classes were found to differ so far, or null.</param>
     /// <param name="cancel">Stops between classes.</param>
-    public static RegularisedMap[] SolveWithFscOf(
-        ClassificationProblem problem, ClassStatistics statistics, RegularisedMap[] before, CancellationToken cancel)
+    public static ClassMapSet SolveWithFscOf(
+        ClassificationProblem problem,
+        ClassStatistics statistics,
+        double[] classSizes,
+        RegularisedMap[] classes,
+        Volume? heterogeneity,
+        CancellationToken cancel)
     {
-        var classes = new List<RegularisedMap>();
+        var solved = new List<RegularisedMap>();
         foreach (var (halfA, halfB) in statistics.Folded())
         {
             cancel.ThrowIfCancellationRequested();
-            var solved = before[classes.Count];
-            classes.Add(solved with { Map = problem.Solver.Combine(halfA, halfB, problem.FixedCorrelations ?? solved.Correlations) });
+            solved.Add(problem.Solver.Combine(halfA, halfB, classes[solved.Count], PriorMean(problem)));
         }
 
-        return [.. classes];
+        return Finish(problem, solved, classSizes, heterogeneity);
+    }
+
+    private static Volume? PriorMean(ClassificationProblem problem) =>
+        problem.Options.RegulariseTowards == RegulariseTowards.Consensus && problem.Options.FscFilter ? problem.Consensus.Map.Map : null;
+
+    private static ClassMapSet Finish(
+        ClassificationProblem problem, List<RegularisedMap> solved, double[] classSizes, Volume? heterogeneity)
+    {
+        var share = MeanOf(problem.Composition.Reach, heterogeneity);
+        var leverage = new double[solved.Count];
+        for (var k = 0; k < leverage.Length; k++)
+            leverage[k] = share * solved[k].ParameterCount / Math.Max(1, classSizes[k] * problem.MeanSquareScale);
+        var classes = solved.Select(map => map with { Map = Confined(map.Map, problem.Consensus.Map.Map, heterogeneity) });
+        return new ClassMapSet([.. classes], heterogeneity, leverage);
+    }
+
+    /// <summary>consensus + gain (map - consensus).</summary>
+    private static Volume Confined(Volume map, Volume consensus, Volume? gain)
+    {
+        if (gain is null)
+            return map;
+        var values = new float[map.Values.Length];
+        for (var i = 0; i < values.Length; i++)
+            values[i] = consensus.Values[i] + (gain.Values[i] * (map.Values[i] - consensus.Values[i]));
+        return map.WithValues(values);
+    }
+
+    /// <summary>Share of the box that classes are free in.</summary>
+    private static double MeanOf(Volume reach, Volume? gain)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < reach.Values.Length; i++)
+            sum += reach.Values[i] * (gain?.Values[i] ?? 1);
+        return sum / reach.Values.Length;
     }
 }

@@ -1,5 +1,6 @@
 using Plugin.Classify3D.Maximization;
 using SingleParticle.Estimation;
+using SingleParticle.Volumes;
 
 namespace Plugin.Classify3D.Schedules;
 
@@ -21,6 +22,15 @@ internal sealed class ClassificationState : IDisposable
     /// <summary>Running statistics of online EM; null before it and after it.</summary>
     public ClassStatistics? OnlineStatistics { get; set; }
 
+    /// <summary>Where classes differ, a gain for every voxel; null before it has been estimated.</summary>
+    public Volume? Heterogeneity { get; set; }
+
+    /// <summary>
+    /// Rise of a particle's log-likelihood of a class through its own share of the map; empty where the maps do not stem from
+    /// <see cref="Posteriors"/>.
+    /// </summary>
+    public double[] Leverage { get; set; } = [];
+
     /// <summary>Number of classes K.</summary>
     public int ClassCount => Classes.Length;
 
@@ -38,6 +48,10 @@ internal sealed class ClassificationState : IDisposable
 
         return new() { Classes = classes, Noise = problem.Consensus.Noise, Posteriors = posteriors, Records = [] };
     }
+
+    /// <summary>Takes in what maximisation gave.</summary>
+    /// <param name="maps">Maps made from the posteriors that the state holds, or in online EM from those of many batches.</param>
+    public void Take(ClassMapSet maps) => (Classes, Heterogeneity, Leverage) = (maps.Classes, maps.Heterogeneity, maps.Leverage);
 
     /// <summary>Frees the running statistics; full-batch EM starts afresh.</summary>
     public void DropOnlineStatistics()

@@ -52,7 +52,7 @@ internal sealed class FullBatchEm
         };
         var result = ParticlePass.Run(_problem, state, request, count => stage.Advance(count), cancel);
         var before = state.Classes;
-        state.Classes = ClassMapSolver.Solve(_problem, statistics, cancel);
+        state.Take(ClassMapSolver.Solve(_problem, statistics, result.ClassSizes, state.Heterogeneity, cancel));
         if (!_problem.Options.StaticNoise)
             state.Noise = result.Noise;
         state.Records.Add(IterationReport.Describe(_problem, state, before, result));

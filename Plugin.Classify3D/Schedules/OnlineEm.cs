@@ -71,15 +71,18 @@ internal sealed class OnlineEm
         var result = ParticlePass.Run(_problem, state, request, count => stage.Advance(count), cancel);
 
         var before = state.Classes;
-        state.Classes = RefreshesFsc(iteration)
-            ? ClassMapSolver.Solve(_problem, statistics, cancel)
-            : ClassMapSolver.SolveWithFscOf(_problem, statistics, before, cancel);
+        var sizes = MixedSizes(state, iteration, result.ClassSizes, request.Weight, share);
+        var maps = RefreshesFsc(iteration)
+            ? ClassMapSolver.Solve(_problem, statistics, sizes, state.Heterogeneity, cancel)
+            : ClassMapSolver.SolveWithFscOf(_problem, statistics, sizes, before, state.Heterogeneity, cancel);
+        // The maps hold many batches, of which a particle's own share is small and not known.
+        state.Take(maps with { Leverage = [] });
         if (!_problem.Options.StaticNoise)
             state.Noise = state.Noise.MovedTowards(result.Noise, rate);
         state.Records.Add(IterationReport.Describe(_problem, state, before, result) with
         {
             Kind = IterationKind.Online,
-            ClassSizes = MixedSizes(state, iteration, result.ClassSizes, request.Weight, share),
+            ClassSizes = sizes,
             LearningRate = share,
             ClassSimilarity = similarity,
         });

@@ -11,7 +11,7 @@ internal static class StateCheckpoint
     /// <summary>Name of the checkpoint within the job.</summary>
     public const string Name = "classification";
 
-    private const int FormatVersion = 4;
+    private const int FormatVersion = 5;
 
     /// <summary>Writes a state.</summary>
     public static void Write(ClassificationState state, Stream stream)
@@ -24,8 +24,14 @@ internal static class StateCheckpoint
             foreach (var map in new[] { solved.Map, solved.HalfA, solved.HalfB })
                 WriteMap(writer, map);
             WriteArray<double>(writer, solved.Correlations);
+            WriteArray<double>(writer, solved.PriorCorrelations);
             writer.Write(solved.ResolutionAngstrom);
         }
+
+        writer.Write(state.Heterogeneity is not null);
+        if (state.Heterogeneity is not null)
+            WriteMap(writer, state.Heterogeneity);
+        WriteArray<double>(writer, state.Leverage);
 
         writer.Write(state.Noise.Power.Length);
         foreach (var group in state.Noise.Power)
@@ -47,8 +53,9 @@ internal static class StateCheckpoint
             return null;
         var classes = new RegularisedMap[reader.ReadInt32()];
         for (var k = 0; k < classes.Length; k++)
-            classes[k] = new RegularisedMap(
-                ReadMap(reader), ReadMap(reader), ReadMap(reader), ReadArray<double>(reader), reader.ReadDouble());
+            classes[k] = ReadClass(reader);
+        var heterogeneity = reader.ReadBoolean() ? ReadMap(reader) : null;
+        var leverage = ReadArray<double>(reader);
         var noise = new double[reader.ReadInt32()][];
         for (var group = 0; group < noise.Length; group++)
             noise[group] = ReadArray<double>(reader);
@@ -58,11 +65,20 @@ internal static class StateCheckpoint
             Noise = new NoiseSpectrum(noise),
             Posteriors = ReadArray<float>(reader),
             Records = [],
+            Heterogeneity = heterogeneity,
+            Leverage = leverage,
         };
         for (var count = reader.ReadInt32(); count > 0; count--)
             state.Records.Add(ReadRecord(reader));
         state.OnlineStatistics = ReadStatistics(reader, problem, classes.Length);
         return state;
+    }
+
+    private static RegularisedMap ReadClass(BinaryReader reader)
+    {
+        var (map, halfA, halfB) = (ReadMap(reader), ReadMap(reader), ReadMap(reader));
+        var (correlations, priorCorrelations) = (ReadArray<double>(reader), ReadArray<double>(reader));
+        return new RegularisedMap(map, halfA, halfB, correlations, reader.ReadDouble()) { PriorCorrelations = priorCorrelations };
     }
 
     private static void WriteStatistics(BinaryWriter writer, ClassStatistics? statistics)

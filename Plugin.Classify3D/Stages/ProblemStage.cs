@@ -25,6 +25,7 @@ internal static class ProblemStage
             consensus,
             consensus.Scale.Scale,
             new MapComposition(consensus.Mask, masks.Focus, consensus.Map.Map),
-            options);
+            options,
+            context.Resources.ThreadCount);
     }
 }

@@ -43,7 +43,7 @@ internal sealed class InsertionJob(CpuStatistics statistics, ParticleBatch batch
                 batch.Records.Powers(particle.RecordIndex),
                 batch.ShellWeights[particle.NoiseGroupIndex]);
             target.InsertSlab(
-                slice, contribution.Posterior, contribution.Scale, sections * slab / slabCount, sections * (slab + 1) / slabCount);
+                slice, contribution.DataWeight, contribution.PowerWeight, sections * slab / slabCount, sections * (slab + 1) / slabCount);
         }
     }
 

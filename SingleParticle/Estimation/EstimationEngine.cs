@@ -77,7 +77,7 @@ public sealed class EstimationEngine
             for (var record = chunk.Start; record < chunk.End; record++)
             {
                 if (classOf(record) is var k and >= 0)
-                    contributions.Add(new Contribution(record - chunk.Start, MapIndex(k, Data.HalfSets[record]), 1, scale[record]));
+                    contributions.Add(Contribution.OfClass(record - chunk.Start, MapIndex(k, Data.HalfSets[record]), 1, scale[record]));
             }
 
             Device.BackProject(statistics, Data.Batch(chunk, noise), contributions.ToArray(), cancel);
@@ -86,8 +86,11 @@ public sealed class EstimationEngine
         return statistics;
     }
 
-    private static double RadiusVoxels(Volume mask)
+    /// <summary>Radius from the origin within which a mask is not zero, in voxels.</summary>
+    /// <param name="mask">Mask.</param>
+    public static double RadiusVoxels(Volume mask)
     {
+        ArgumentNullException.ThrowIfNull(mask);
         var (n, centre, furthest) = (mask.BoxVoxels, mask.BoxVoxels / 2, 0.0);
         for (var i = 0; i < mask.Values.Length; i++)
         {

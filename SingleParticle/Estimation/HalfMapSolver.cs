@@ -20,41 +20,77 @@ public sealed class HalfMapSolver
     /// <param name="data">The particles.</param>
     /// <param name="threadCount">Most threads at work.</param>
     public HalfMapSolver(EstimationData data, int threadCount)
+        : this((data ?? throw new ArgumentNullException(nameof(data))).WorkingPixelSizeAngstrom, threadCount)
     {
-        ArgumentNullException.ThrowIfNull(data);
-        _pixelSizeAngstrom = data.WorkingPixelSizeAngstrom;
-        _threadCount = threadCount;
     }
 
-    /// <summary>Reconstructs one map.</summary>
+    /// <summary>Prepares for maps of any box.</summary>
+    /// <param name="pixelSizeAngstrom">Voxel size of the maps in Å.</param>
+    /// <param name="threadCount">Most threads at work.</param>
+    public HalfMapSolver(double pixelSizeAngstrom, int threadCount) =>
+        (_pixelSizeAngstrom, _threadCount) = (pixelSizeAngstrom, threadCount);
+
+    /// <summary>Reconstructs one map, pulled towards zero.</summary>
     /// <param name="halfA">Statistics of half-set A.</param>
     /// <param name="halfB">Statistics of half-set B.</param>
     /// <param name="mask">Where the FSC is taken; null for everywhere.</param>
     /// <param name="correlations">FSC to use in place of the map's own, by shell from radius 0; null for its own.</param>
     public RegularisedMap Solve(FoldedStatistics halfA, FoldedStatistics halfB, Volume? mask, double[]? correlations = null)
     {
-        ArgumentNullException.ThrowIfNull(halfA);
-        ArgumentNullException.ThrowIfNull(halfB);
-        var (mapA, mapB) = (SolveWeakly(halfA), SolveWeakly(halfB));
-        var curve = FourierShellCorrelation.Between(Masked(mapA, mask), Masked(mapB, mask), _threadCount);
-        var own = new double[halfA.Plan.ShellCount];
-        for (var shell = 0; shell < own.Length; shell++)
-            own[shell] = curve.Values[shell];
-        var map = Combine(halfA, halfB, correlations ?? own);
-        return new RegularisedMap(map, mapA, mapB, own, curve.ResolutionAngstrom(ResolutionThreshold));
+        var halves = SolveHalves(halfA, halfB, mask);
+        return Combine(halfA, halfB, halves with { PriorCorrelations = correlations ?? halves.Correlations });
     }
 
-    /// <summary>The map of both halves together, filtered by a given FSC.</summary>
+    /// <summary>Reconstructs one map, pulled towards another by how well its halves' differences from the other's halves agree.</summary>
     /// <param name="halfA">Statistics of half-set A.</param>
     /// <param name="halfB">Statistics of half-set B.</param>
-    /// <param name="correlations">FSC between half maps, by shell from radius 0.</param>
-    public Volume Combine(FoldedStatistics halfA, FoldedStatistics halfB, double[] correlations)
+    /// <param name="mask">Where the FSC is taken; null for everywhere.</param>
+    /// <param name="prior">Map that the result is pulled towards, with its half maps.</param>
+    /// <param name="differenceMask">Where the differences are compared; null for everywhere.</param>
+    public RegularisedMap SolveTowards(
+        FoldedStatistics halfA, FoldedStatistics halfB, Volume? mask, RegularisedMap prior, Volume? differenceMask)
+    {
+        ArgumentNullException.ThrowIfNull(prior);
+        var halves = SolveHalves(halfA, halfB, mask);
+        var curve = FourierShellCorrelation.Between(
+            Masked(Difference(halves.HalfA, prior.HalfA), differenceMask),
+            Masked(Difference(halves.HalfB, prior.HalfB), differenceMask),
+            _threadCount);
+        var correlations = curve.Values.Take(halves.Correlations.Length).ToArray();
+        return Combine(halfA, halfB, halves with { PriorCorrelations = correlations }, prior.Map);
+    }
+
+    /// <summary>The map of both halves together; half maps and FSC stay as they are.</summary>
+    /// <param name="halfA">Statistics of half-set A.</param>
+    /// <param name="halfB">Statistics of half-set B.</param>
+    /// <param name="before">Half maps, FSC, and the FSC that sets the prior's strength.</param>
+    /// <param name="priorMean">Map that the result is pulled towards; null for zero.</param>
+    public RegularisedMap Combine(FoldedStatistics halfA, FoldedStatistics halfB, RegularisedMap before, Volume? priorMean = null)
     {
         ArgumentNullException.ThrowIfNull(halfA);
         ArgumentNullException.ThrowIfNull(halfB);
+        ArgumentNullException.ThrowIfNull(before);
         var both = halfA.Plus(halfB);
-        var prior = SignalPrior.InversePower(correlations, both.DenominatorByShell(), DataShare.Both);
-        return Reconstruction.Solve(both, prior, _pixelSizeAngstrom, _threadCount);
+        var power = both.DenominatorByShell();
+        var prior = SignalPrior.InversePower(before.PriorCorrelations, power, DataShare.Both);
+        return before with
+        {
+            Map = Reconstruction.Solve(both, prior, _pixelSizeAngstrom, _threadCount, priorMean),
+            ParameterCount = ParameterCount(power, prior),
+        };
+    }
+
+    /// <summary>One map minus another.</summary>
+    /// <param name="map">Density.</param>
+    /// <param name="subtracted">What is taken off, on the same grid.</param>
+    public static Volume Difference(Volume map, Volume subtracted)
+    {
+        ArgumentNullException.ThrowIfNull(map);
+        ArgumentNullException.ThrowIfNull(subtracted);
+        var values = new float[map.Values.Length];
+        for (var i = 0; i < values.Length; i++)
+            values[i] = map.Values[i] - subtracted.Values[i];
+        return map.WithValues(values);
     }
 
     /// <summary>A map times a mask.</summary>
@@ -69,6 +105,29 @@ public sealed class HalfMapSolver
         for (var i = 0; i < values.Length; i++)
             values[i] = map.Values[i] * mask.Values[i];
         return map.WithValues(values);
+    }
+
+    private RegularisedMap SolveHalves(FoldedStatistics halfA, FoldedStatistics halfB, Volume? mask)
+    {
+        ArgumentNullException.ThrowIfNull(halfA);
+        ArgumentNullException.ThrowIfNull(halfB);
+        var (mapA, mapB) = (SolveWeakly(halfA), SolveWeakly(halfB));
+        var curve = FourierShellCorrelation.Between(Masked(mapA, mask), Masked(mapB, mask), _threadCount);
+        var own = curve.Values.Take(halfA.Plan.ShellCount).ToArray();
+        return new RegularisedMap(mapA, mapA, mapB, own, curve.ResolutionAngstrom(ResolutionThreshold)) { PriorCorrelations = own };
+    }
+
+    /// <summary>Trace of den / (den + prior) over all Fourier voxels: how many numbers a map in the whole box takes from the data.</summary>
+    private static double ParameterCount(double[] power, double[] prior)
+    {
+        var count = 0.0;
+        for (var shell = 1; shell < power.Length; shell++)
+        {
+            if (power[shell] > 0)
+                count += 4 * Math.PI * shell * shell * power[shell] / (power[shell] + prior[shell]);
+        }
+
+        return count;
     }
 
     private Volume SolveWeakly(FoldedStatistics statistics)

@@ -8,4 +8,13 @@ namespace SingleParticle.Estimation;
 /// <param name="HalfB">Map of half-set B, likewise.</param>
 /// <param name="Correlations">FSC between the halves by shell, from radius 0.</param>
 /// <param name="ResolutionAngstrom">Where the FSC falls below 0.143, Å.</param>
-public sealed record RegularisedMap(Volume Map, Volume HalfA, Volume HalfB, double[] Correlations, double ResolutionAngstrom);
+public sealed record RegularisedMap(Volume Map, Volume HalfA, Volume HalfB, double[] Correlations, double ResolutionAngstrom)
+{
+    /// <summary>
+    /// FSC that sets how strongly the prior pulls, by shell: between the halves, or between their differences from the prior's halves.
+    /// </summary>
+    public double[] PriorCorrelations { get; init; } = Correlations;
+
+    /// <summary>How many numbers the map takes from the data were it not masked: the trace of den / (den + 1 / tau²).</summary>
+    public double ParameterCount { get; init; }
+}

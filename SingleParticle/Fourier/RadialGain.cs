@@ -51,6 +51,14 @@ public sealed class RadialGain
         return new RadialGain(radius => 1 / Math.Sqrt(1 + Math.Pow(cutoffShells / radius, 2.0 * order)));
     }
 
+    /// <summary>exp(-r² / (2 width²)): convolution with a Gaussian of standard deviation n / (2 pi width) voxels.</summary>
+    /// <param name="widthShells">Standard deviation of the gain in shells.</param>
+    public static RadialGain Gaussian(double widthShells)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(widthShells);
+        return new RadialGain(radius => Math.Exp(-radius * radius / (2 * widthShells * widthShells)));
+    }
+
     /// <summary>One factor per shell; a radius takes that of the shell it rounds to, and 0 beyond the last.</summary>
     /// <param name="gains">Factor of shell 0, 1, ...</param>
     public static RadialGain PerShell(ReadOnlySpan<double> gains)

@@ -49,7 +49,8 @@ public sealed unsafe class BackProjection : IDisposable
         double posterior,
         double scale)
     {
-        InsertSlab(new ParticleSlice(geometry, data, powers, inverseNoise), posterior, scale, 0, Plan.Grid.Side);
+        InsertSlab(
+            new ParticleSlice(geometry, data, powers, inverseNoise), posterior * scale, posterior * scale * scale, 0, Plan.Grid.Side);
     }
 
     /// <summary>Mixes in other statistics: this = own factor x this + other factor x other, as online batches do.</summary>
@@ -95,7 +96,7 @@ public sealed unsafe class BackProjection : IDisposable
     }
 
     /// <summary>Adds one particle to the sections of one slab.</summary>
-    internal void InsertSlab(in ParticleSlice slice, double posterior, double scale, int firstSection, int endSection)
+    internal void InsertSlab(in ParticleSlice slice, double dataFactor, double powerFactor, int firstSection, int endSection)
     {
         var side = Plan.Grid.Side;
         var target = new InsertionView(Numerator.Pointer, Denominator.Pointer, firstSection * side, endSection * side);
@@ -104,9 +105,9 @@ public sealed unsafe class BackProjection : IDisposable
             var view = new SliceView(slice.Geometry, data, powers);
             for (var shell = 0; shell < slice.ShellWeights.Length; shell++)
             {
-                var dataWeight = (float)(posterior * scale * slice.ShellWeights[shell]);
-                var powerWeight = (float)(posterior * scale * scale * slice.ShellWeights[shell]);
-                if (dataWeight == 0) continue;
+                var dataWeight = (float)(dataFactor * slice.ShellWeights[shell]);
+                var powerWeight = (float)(powerFactor * slice.ShellWeights[shell]);
+                if (dataWeight == 0 && powerWeight == 0) continue;
                 var (start, end) = (Plan.ShellStarts[shell], Plan.ShellStarts[shell + 1]);
                 if (Vector256.IsHardwareAccelerated)
                     InsertionKernelVector256.InsertShell(view, target, start, end, dataWeight, powerWeight);
@@ -115,17 +116,17 @@ public sealed unsafe class BackProjection : IDisposable
             }
         }
         GC.KeepAlive(slice.Geometry);
-        if (firstSection == 0 && LowFrequency is not null) InsertLowFrequency(slice, posterior, scale);
+        if (firstSection == 0 && LowFrequency is not null) InsertLowFrequency(slice, dataFactor, powerFactor);
     }
 
     /// <remarks>Small, so whoever has the first slab does all of it.</remarks>
-    private void InsertLowFrequency(in ParticleSlice slice, double posterior, double scale)
+    private void InsertLowFrequency(in ParticleSlice slice, double dataFactor, double powerFactor)
     {
         var geometry = slice.Geometry.LowFrequency
             ?? throw new InvalidOperationException("the geometry was computed for scoring only; call ComputeForInsertion");
         var plan = geometry.Plan;
         var low = new ParticleSlice(
             geometry, slice.Data[..(2 * plan.PixelCount)], slice.Powers[..plan.PixelCount], slice.ShellWeights[..plan.ShellCount]);
-        LowFrequency!.InsertSlab(low, posterior, scale, 0, plan.Grid.Side);
+        LowFrequency!.InsertSlab(low, dataFactor, powerFactor, 0, plan.Grid.Side);
     }
 }

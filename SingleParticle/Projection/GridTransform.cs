@@ -18,8 +18,15 @@ internal static unsafe class GridTransform
             throw new ArgumentException(
                 $"a map of box {map.BoxVoxels} does not fit the working box {grid.BoxVoxels}; resample it first", nameof(map));
         }
-        var spectrum = Spectrum(map, grid, plan.Scale, threadCount);
+        var spectrum = Spectrum(map, grid, Deapodization.Factors(grid.GridVoxels, grid.BoxVoxels), plan.Scale, threadCount);
         WorkPartition.Run(grid.Side, threadCount, section => FillSection(grid, spectrum, section, target));
+    }
+
+    /// <summary>The half spectrum that <see cref="Density"/> turns into a map: what num / den is of the map's own noise-free slices.</summary>
+    public static ComplexFloat[] Quotient(Volume map, SlicePlan plan, int threadCount)
+    {
+        var factors = Deapodization.Factors(plan.Grid.GridVoxels, plan.Grid.BoxVoxels);
+        return Spectrum(map, plan.Grid, Array.ConvertAll(factors, factor => 1 / factor), plan.Scale, threadCount);
     }
 
     /// <summary>A Friedel-symmetric half spectrum back in real space: cropped, envelope undone, times a factor.</summary>
@@ -96,10 +103,9 @@ internal static unsafe class GridTransform
         if (Wrap(x, size) <= size / 2) folded[HalfIndex(x, y, z, size)] += value;
     }
 
-    private static ComplexFloat[] Spectrum(Volume map, FourierGrid grid, double scale, int threadCount)
+    private static ComplexFloat[] Spectrum(Volume map, FourierGrid grid, double[] factors, double scale, int threadCount)
     {
         var (box, size) = (grid.BoxVoxels, grid.GridVoxels);
-        var factors = Deapodization.Factors(size, box);
         var padded = new float[(long)size * size * size];
         WorkPartition.Run(box, threadCount, z =>
         {

@@ -10,25 +10,33 @@ internal static class LowFrequencyMerge
     /// <param name="map">Density on the working box, the solver's start; changed.</param>
     /// <param name="statistics">Folded low-frequency statistics.</param>
     /// <param name="inversePriorPower">1 / tau² of every shell.</param>
+    /// <param name="priorMean">Map on the working box that the prior pulls towards; null for zero.</param>
     /// <param name="threadCount">Most threads at work.</param>
-    public static void Apply(Volume map, FoldedStatistics statistics, double[] inversePriorPower, int threadCount)
+    public static void Apply(Volume map, FoldedStatistics statistics, double[] inversePriorPower, Volume? priorMean, int threadCount)
     {
         var (box, lowBox) = (map.BoxVoxels, statistics.Plan.Grid.BoxVoxels);
         var (fft, lowFft) = (new RealFft3D(box, threadCount), new RealFft3D(lowBox));
         var (spectrum, lowSpectrum) = (new ComplexFloat[fft.SpectrumLength], new ComplexFloat[lowFft.SpectrumLength]);
         var factor = (float)Math.Pow((double)box / lowBox, 3);
-        fft.Forward(map.Values, spectrum);
         var lastShell = statistics.Plan.ShellCount - 1;
-        ForEach(box, lowBox, lastShell, (index, lowIndex, _) => lowSpectrum[lowIndex] = spectrum[index] * (1 / factor));
-        var start = new float[lowFft.VolumeLength];
-        lowFft.Inverse(lowSpectrum, start);
-        lowFft.Forward(LowFrequencySolver.Solve(statistics, inversePriorPower, start), lowSpectrum);
+        var mean = priorMean is null ? null : LowShellsOf(priorMean);
+        var start = LowShellsOf(map);
+        lowFft.Forward(LowFrequencySolver.Solve(statistics, inversePriorPower, start, mean), lowSpectrum);
         ForEach(box, lowBox, lastShell, (index, lowIndex, radius) =>
         {
             var share = Share(radius, lastShell);
             spectrum[index] = (spectrum[index] * (1 - share)) + (lowSpectrum[lowIndex] * (factor * share));
         });
         fft.Inverse(spectrum, map.Values);
+
+        float[] LowShellsOf(Volume volume)
+        {
+            fft.Forward(volume.Values, spectrum);
+            ForEach(box, lowBox, lastShell, (index, lowIndex, _) => lowSpectrum[lowIndex] = spectrum[index] * (1 / factor));
+            var low = new float[lowFft.VolumeLength];
+            lowFft.Inverse(lowSpectrum, low);
+            return low;
+        }
     }
 
     /// <summary>Visits the frequencies of the fitted shells in both half spectra.</summary>

@@ -18,6 +18,7 @@ internal sealed class LowFrequencySolver
     private readonly RealFft3D _fft;
     private readonly float[] _gains;
     private readonly float[] _inverseGains;
+    private readonly float[] _priorGains;
     private readonly bool[] _isInside;
     private readonly float[] _padded;
     private readonly ComplexFloat[] _spectrum;
@@ -32,7 +33,9 @@ internal sealed class LowFrequencySolver
         _spectrum = new ComplexFloat[_fft.SpectrumLength];
         _isInside = Support(_box);
         _gains = PointSpreadGains(statistics.Denominator);
-        AddPrior(statistics.Plan, inversePriorPower);
+        _priorGains = new float[_gains.Length];
+        FillPrior(statistics.Plan, inversePriorPower);
+        for (var i = 0; i < _gains.Length; i++) _gains[i] += _priorGains[i];
         var floor = 1e-4f * _gains.Max();
         _inverseGains = Array.ConvertAll(_gains, gain => 1 / Math.Max(gain, floor));
     }
@@ -41,12 +44,15 @@ internal sealed class LowFrequencySolver
     /// <param name="statistics">Folded low-frequency statistics, on a grid of twice the small box.</param>
     /// <param name="inversePriorPower">1 / tau² of every shell.</param>
     /// <param name="start">Density to start from, on the small box; changed.</param>
-    public static float[] Solve(FoldedStatistics statistics, double[] inversePriorPower, float[] start)
+    /// <param name="priorMean">Density that the prior pulls towards, on the small box; null for zero.</param>
+    public static float[] Solve(FoldedStatistics statistics, double[] inversePriorPower, float[] start, float[]? priorMean)
     {
         var solver = new LowFrequencySolver(statistics, inversePriorPower);
         var grid = statistics.Plan.Grid;
         var scale = Math.Pow(grid.GridVoxels, 3) / statistics.Plan.Scale;
-        return solver.Iterate(start, GridTransform.Density(statistics.Numerator, grid, scale, 1, 1).Values);
+        var rightSide = GridTransform.Density(statistics.Numerator, grid, scale, 1, 1).Values;
+        if (priorMean is not null) Advance(rightSide, solver.Apply(priorMean, solver._priorGains), 1);
+        return solver.Iterate(start, rightSide);
     }
 
     private float[] Iterate(float[] map, float[] rightSide)
@@ -112,7 +118,7 @@ internal sealed class LowFrequencySolver
     }
 
     /// <remarks>The mean is left to the data; shells without data are held by as much as the last shell has of it.</remarks>
-    private void AddPrior(SlicePlan plan, double[] inversePriorPower)
+    private void FillPrior(SlicePlan plan, double[] inversePriorPower)
     {
         var volume = Math.Pow(_box, 3);
         var last = plan.ShellCount - 1;
@@ -125,8 +131,8 @@ internal sealed class LowFrequencySolver
         });
         ShellIndex.ForEach(plan, (index, shell, _) =>
         {
-            if (shell > last) _gains[index] += (float)(sum / count);
-            else if (shell > 0) _gains[index] += (float)(volume * inversePriorPower[shell]);
+            if (shell > last) _priorGains[index] = (float)(sum / count);
+            else if (shell > 0) _priorGains[index] = (float)(volume * inversePriorPower[shell]);
         });
     }
 

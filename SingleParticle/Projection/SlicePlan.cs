@@ -22,11 +22,12 @@ public sealed class SlicePlan
     /// <param name="grid">Grid of the maps.</param>
     /// <param name="imageBoxPixels">Edge N of the original images in pixels.</param>
     /// <param name="plane">The pixels, in cycles per box.</param>
-    public SlicePlan(FourierGrid grid, int imageBoxPixels, HalfPlane plane)
+    /// <param name="lowShells">How statistics keep the lowest shells.</param>
+    public SlicePlan(FourierGrid grid, int imageBoxPixels, HalfPlane plane, LowShells lowShells = LowShells.Exact)
         : this(grid, imageBoxPixels, plane, plane?.LastShell + 1 ?? 0)
     {
         // Without the first shells there is nothing to solve there.
-        if (plane!.FirstShell > 1) return;
+        if (plane!.FirstShell > 1 || lowShells == LowShells.Divided) return;
         var lowBox = Math.Min(LowFrequencyBoxVoxels, grid.BoxVoxels);
         var lastShell = Math.Min(Math.Min(LastLowFrequencyShell, (lowBox / 2) - 1), ShellCount - 1);
         LowFrequency = new SlicePlan(new FourierGrid(lowBox, 2 * lowBox, lowBox / 2.0), imageBoxPixels, plane, lastShell + 1);

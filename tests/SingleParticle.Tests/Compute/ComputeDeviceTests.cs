@@ -62,7 +62,7 @@ public abstract class ComputeDeviceTests
         var setup = new ProjectionSetup(Box, Box, 11);
         var batch = Batch(setup, out var frames);
         using var statistics = Create(2).CreateStatistics(setup.Plan, 2);
-        var contributions = new[] { new Contribution(3, 1, 0.25, 0.9), new Contribution(3, 0, 0.75, 0.9), new Contribution(40, 1, 1, 1.2) };
+        var contributions = new[] { Contribution.OfClass(3, 1, 0.25, 0.9), Contribution.OfClass(3, 0, 0.75, 0.9), Contribution.OfClass(40, 1, 1, 1.2) };
         Create(2).BackProject(statistics, batch, contributions);
         using var expected = new BackProjection(setup.Plan);
         foreach (var contribution in contributions.Where(c => c.MapIndex == 1))
@@ -94,7 +94,7 @@ public abstract class ComputeDeviceTests
         var setup = new ProjectionSetup(Box, Box, 11);
         var batch = Batch(setup, out _);
         using var statistics = Create(1).CreateStatistics(setup.Plan, 2);
-        Create(1).BackProject(statistics, batch, new[] { new Contribution(0, 1, 1, 1) });
+        Create(1).BackProject(statistics, batch, new[] { Contribution.OfClass(0, 1, 1, 1) });
         using var stream = new MemoryStream();
         statistics.Write(1, stream);
         stream.Position = 0;
@@ -111,7 +111,7 @@ public abstract class ComputeDeviceTests
         var setup = new ProjectionSetup(Box, Box, 11);
         var batch = Batch(setup, out _);
         using var statistics = Create(2).CreateStatistics(setup.Plan, 2);
-        Create(2).BackProject(statistics, batch, new[] { new Contribution(0, 1, 1, 1) });
+        Create(2).BackProject(statistics, batch, new[] { Contribution.OfClass(0, 1, 1, 1) });
         var before = statistics.Fold(1).Denominator;
         statistics.Multiply(0.5f);
         statistics.Fold(1).Denominator.Should().Equal(before.Select(value => value / 2));
@@ -126,8 +126,8 @@ public abstract class ComputeDeviceTests
         var batch = Batch(setup, out _);
         var device = Create(1);
         using var statistics = device.CreateStatistics(setup.Plan, 2);
-        var particle = () => device.BackProject(statistics, batch, new[] { new Contribution(ParticleCount, 0, 1, 1) });
-        var map = () => device.BackProject(statistics, batch, new[] { new Contribution(0, 2, 1, 1) });
+        var particle = () => device.BackProject(statistics, batch, new[] { Contribution.OfClass(ParticleCount, 0, 1, 1) });
+        var map = () => device.BackProject(statistics, batch, new[] { Contribution.OfClass(0, 2, 1, 1) });
         particle.Should().Throw<ArgumentOutOfRangeException>();
         map.Should().Throw<ArgumentOutOfRangeException>();
     }
@@ -177,7 +177,7 @@ public abstract class ComputeDeviceTests
         device.Score(maps, batch, scores);
         using var statistics = device.CreateStatistics(setup.Plan, 3);
         var contributions = Enumerable.Range(0, ParticleCount)
-            .SelectMany(i => new[] { new Contribution(i, i % 3, 0.7, 1.1), new Contribution(i, (i + 1) % 3, 0.3, 1.1) });
+            .SelectMany(i => new[] { Contribution.OfClass(i, i % 3, 0.7, 1.1), Contribution.OfClass(i, (i + 1) % 3, 0.3, 1.1) });
         device.BackProject(statistics, batch, contributions.ToArray());
         var values = Enumerable.Range(0, 3)
             .SelectMany(map => statistics.Fold(map).Numerator.SelectMany(v => new[] { v.Real, v.Imaginary }));
