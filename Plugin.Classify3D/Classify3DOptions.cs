@@ -79,12 +79,51 @@ public sealed record Classify3DOptions
     /// <summary>Where the maps to start from come from.</summary>
     [
         Parameter(
-            "simple = from disjoint random subsets; pca = from clusters among many small reconstructions; input = from the maps connected "
+            "subspace = from a mixture of states fitted in the subspace in which particles differ most, which hardly depends on the seed; "
+                + "simple = from disjoint random subsets; pca = from clusters among many small reconstructions; input = from the maps connected "
                 + "to initial_volumes; classes = from the classes or posteriors that the particles already carry.",
             Section = "Start",
             Aliases = ["class3D_init_mode"]),
     ]
-    public InitMode InitMode { get; init; } = InitMode.Simple;
+    public InitMode InitMode { get; init; } = InitMode.Subspace;
+
+    /// <summary>Dimension of the subspace.</summary>
+    [
+        Parameter(
+            "Number of components of the subspace start; auto is classes + 2, between 4 and 20.",
+            Minimum = 1,
+            Maximum = 64,
+            NullWord = "auto",
+            Section = "Start",
+            Advanced = true,
+            When = "init_mode = subspace"),
+    ]
+    public int? SubspaceComponents { get; init; }
+
+    /// <summary>Finest resolution of the subspace.</summary>
+    [
+        Parameter(
+            "Finest resolution at which the subspace start compares particles.",
+            Unit = "Å",
+            Minimum = 2,
+            Maximum = 200,
+            Section = "Start",
+            Advanced = true,
+            When = "init_mode = subspace"),
+    ]
+    public double SubspaceResolutionAngstrom { get; init; } = 12;
+
+    /// <summary>Most particles of the subspace start.</summary>
+    [
+        Parameter(
+            "Most particles that the subspace start looks at, drawn at random; the memory it takes grows with them.",
+            Minimum = 100,
+            Maximum = 10000000,
+            Section = "Start",
+            Advanced = true,
+            When = "init_mode = subspace"),
+    ]
+    public int SubspaceParticles { get; init; } = 50000;
 
     /// <summary>Particles of each starting reconstruction.</summary>
     [

@@ -35,7 +35,7 @@ internal static class ClassesStart
         if (Array.FindIndex(sizes, size => size <= 0) is var empty and >= 0)
             throw new JobFailedException(
                 "EMPTY_CLASS", Target, FormattableString.Invariant($"no particle is in class {empty + 1}"), "start from fewer classes");
-        return ClassMapSolver.Solve(problem, statistics, cancel);
+        return ClassMapSolver.Solve(problem, statistics, sizes, null, cancel).Classes;
     }
 
     private static void Add(
@@ -51,7 +51,7 @@ internal static class ClassesStart
                 continue;
             sizes[k] += posteriors[k];
             var map = EstimationEngine.MapIndex(k, problem.Engine.Data.HalfSets[record]);
-            contributions.Add(new Contribution(item, map, posteriors[k], problem.Scale[record]));
+            contributions.Add(Contribution.OfClass(item, map, posteriors[k], problem.Scale[record]));
         }
     }
 

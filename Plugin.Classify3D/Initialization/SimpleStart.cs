@@ -24,8 +24,8 @@ internal static class SimpleStart
         for (var k = 0; k < classCount; k++)
         {
             cancel.ThrowIfCancellationRequested();
-            var map = problem.Solver.Combine(statistics.Fold(2 * k), statistics.Fold((2 * k) + 1), problem.Consensus.Map.Correlations);
-            classes[k] = StartMap.LowPassed(problem, map, threadCount);
+            var solved = problem.Solver.Combine(statistics.Fold(2 * k), statistics.Fold((2 * k) + 1), problem.Consensus.Map);
+            classes[k] = StartMap.LowPassed(problem, solved.Map, threadCount);
         }
 
         return classes;

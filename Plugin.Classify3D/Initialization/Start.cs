@@ -16,6 +16,7 @@ internal static class Start
         var threadCount = context.Resources.ThreadCount;
         return ClassificationState.Start(problem, problem.Options.InitMode switch
         {
+            InitMode.Subspace => SubspaceStart.Create(problem, stage, context.Seed, cancel),
             InitMode.Simple => SimpleStart.Create(problem, context.Seed, threadCount, cancel),
             InitMode.Pca => PcaStart.Create(problem, context.Seed, threadCount, cancel),
             InitMode.Input => InputStart.Create(problem, context, cancel),

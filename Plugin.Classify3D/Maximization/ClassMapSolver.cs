@@ -28,7 +28,11 @@ internal static class ClassMapSolver
             var solved = problem.Options.RegulariseTowards == RegulariseTowards.Consensus && problem.Options.FscFilter
                 ? problem.Solver.SolveTowards(halfA, halfB, reach, consensus, compared)
                 : problem.Solver.Solve(halfA, halfB, reach, problem.FixedCorrelations);
-            heterogeneity?.Add(solved, consensus, classSizes[classes.Count] / total);
+            heterogeneity?.Add(
+                HalfMapSolver.Difference(solved.HalfA, consensus.HalfA),
+                HalfMapSolver.Difference(solved.HalfB, consensus.HalfB),
+                solved.PriorCorrelations,
+                classSizes[classes.Count] / total);
             classes.Add(solved);
         }
 

@@ -29,13 +29,13 @@ internal sealed class Heterogeneity
     }
 
     /// <summary>Adds what one class differs by: the product of its halves' differences is signal, their scatter is noise.</summary>
-    /// <param name="solved">The class.</param>
-    /// <param name="consensus">The consensus.</param>
+    /// <param name="differenceA">Half map A of the class minus that of the consensus.</param>
+    /// <param name="differenceB">Half map B of the class minus that of the consensus.</param>
+    /// <param name="correlations">FSC between them by shell, from radius 0.</param>
     /// <param name="share">Share of the particles in the class.</param>
-    public void Add(RegularisedMap solved, RegularisedMap consensus, double share)
+    public void Add(Volume differenceA, Volume differenceB, double[] correlations, double share)
     {
-        var a = Filtered(HalfMapSolver.Difference(solved.HalfA, consensus.HalfA), solved);
-        var b = Filtered(HalfMapSolver.Difference(solved.HalfB, consensus.HalfB), solved);
+        var (a, b) = (Filtered(differenceA, correlations), Filtered(differenceB, correlations));
         for (var i = 0; i < a.Length; i++)
         {
             _signal[i] += (float)(share * a[i] * b[i]);
@@ -60,9 +60,9 @@ internal sealed class Heterogeneity
         return _reach.WithValues(gain);
     }
 
-    private float[] Filtered(Volume difference, RegularisedMap solved)
+    private float[] Filtered(Volume difference, double[] correlations)
     {
-        var gains = Array.ConvertAll(solved.PriorCorrelations, correlation => Math.Max(LeastCorrelation, correlation));
+        var gains = Array.ConvertAll(correlations, correlation => Math.Max(LeastCorrelation, correlation));
         return HalfMapSolver.Masked(FourierFilter.MultiplyShells(difference, gains, _threadCount), _reach).Values;
     }
 }

@@ -80,6 +80,19 @@ public sealed class HalfMapSolver
         };
     }
 
+    /// <summary>One map plus another.</summary>
+    /// <param name="map">Density.</param>
+    /// <param name="added">What is added, on the same grid.</param>
+    public static Volume Sum(Volume map, Volume added)
+    {
+        ArgumentNullException.ThrowIfNull(map);
+        ArgumentNullException.ThrowIfNull(added);
+        var values = new float[map.Values.Length];
+        for (var i = 0; i < values.Length; i++)
+            values[i] = map.Values[i] + added.Values[i];
+        return map.WithValues(values);
+    }
+
     /// <summary>One map minus another.</summary>
     /// <param name="map">Density.</param>
     /// <param name="subtracted">What is taken off, on the same grid.</param>

@@ -84,7 +84,7 @@ internal sealed class SubsetReconstructions
             var record = records[item];
             particles[item] = new(record, _problem.Engine.Data.Frames[record], _problem.Engine.Data.NoiseGroups[record]);
             foreach (var subset in subsetsOf[record])
-                contributions.Add(new Contribution(item, subset, 1, _problem.Scale[record]));
+                contributions.Add(Contribution.OfClass(item, subset, 1, _problem.Scale[record]));
         }
 
         var weights = _problem.Consensus.Noise.Weights.Select(group => group[.._plan.ShellCount]).ToArray();

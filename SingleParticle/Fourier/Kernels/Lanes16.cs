@@ -34,9 +34,11 @@ internal readonly unsafe struct Lanes16(Vector512<float> value) : ILanes<Lanes16
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes16 Broadcast(float value) => new(Vector512.Create(value));
 
+    // Never MultiplyAddEstimate: it fuses or not as the compiler's tier pleases, and the same input must give the same bits.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes16 MultiplyAdd(Lanes16 left, Lanes16 right, Lanes16 addend) =>
-        new(Vector512.MultiplyAddEstimate(left._value, right._value, addend._value));
+    public static Lanes16 MultiplyAdd(Lanes16 left, Lanes16 right, Lanes16 addend) => Vector512.IsHardwareAccelerated
+        ? new(Vector512.FusedMultiplyAdd(left._value, right._value, addend._value))
+        : new((left._value * right._value) + addend._value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void LoadPairs(float* source, out Lanes16 first, out Lanes16 second)

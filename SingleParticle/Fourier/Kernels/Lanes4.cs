@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
 
 namespace SingleParticle.Fourier.Kernels;
 
@@ -28,9 +30,11 @@ internal readonly unsafe struct Lanes4(Vector128<float> value) : ILanes<Lanes4>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes4 Broadcast(float value) => new(Vector128.Create(value));
 
+    // Never MultiplyAddEstimate: it fuses or not as the compiler's tier pleases, and the same input must give the same bits.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes4 MultiplyAdd(Lanes4 left, Lanes4 right, Lanes4 addend) =>
-        new(Vector128.MultiplyAddEstimate(left._value, right._value, addend._value));
+    public static Lanes4 MultiplyAdd(Lanes4 left, Lanes4 right, Lanes4 addend) => Fma.IsSupported || AdvSimd.IsSupported
+        ? new(Vector128.FusedMultiplyAdd(left._value, right._value, addend._value))
+        : new((left._value * right._value) + addend._value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void LoadPairs(float* source, out Lanes4 first, out Lanes4 second)

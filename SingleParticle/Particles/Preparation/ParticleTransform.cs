@@ -77,7 +77,10 @@ internal sealed class ParticleTransform
         var vectorSum = Vector<float>.Zero;
         foreach (var vector in vectors)
             vectorSum += vector;
-        var sum = vectors.Length > 0 ? (double)Vector.Sum(vectorSum) : 0;
+        // Lane by lane: the order in which Vector.Sum adds is the compiler's.
+        var sum = 0.0;
+        for (var lane = 0; lane < Vector<float>.Count; lane++)
+            sum += vectorSum[lane];
         foreach (var pixel in rest)
             sum += pixel;
         var mean = (float)(sum / image.Length);

@@ -61,7 +61,7 @@ public class ParticlePassTests
     public void Soft_and_hard_assignment_agree_where_posteriors_are_0_or_1()
     {
         using var particles = new PlantedParticles(Few with { NoiseToSignal = 0.05 });
-        using var planted = new PlantedProblem(particles);
+        using var planted = new PlantedProblem(particles, "init_mode", "simple");
         using var state = planted.Start();
         using var soft = new ClassStatistics(planted.Problem.Engine, 2, CommonPart.Absent);
         using var hard = new ClassStatistics(planted.Problem.Engine, 2, CommonPart.Absent);

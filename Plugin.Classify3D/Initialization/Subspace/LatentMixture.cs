@@ -1,0 +1,159 @@
+using SingleParticle.Compute;
+using SingleParticle.Statistics;
+
+namespace Plugin.Classify3D.Initialization.Subspace;
+
+/// <summary>K points in a subspace, one per state, fitted to the particles by EM from many starts.</summary>
+/// <remarks>
+/// Equation 14 of docs/method/3-classification.md: log p_ik = log pi_k + b_i.c_k - c_k'G_i c_k / 2. The same EM as that of class maps,
+/// confined to the subspace, where an iteration costs next to nothing; so many starts can be tried and the best likelihood kept.
+/// </remarks>
+internal sealed class LatentMixture
+{
+    private const int StartCount = 64;
+    private const int IterationCount = 60;
+
+    private readonly LatentParticles _latent;
+    private readonly double[] _logWeights;
+
+    private LatentMixture(LatentParticles latent, int classCount)
+    {
+        _latent = latent;
+        Centres = new double[classCount][];
+        _logWeights = new double[classCount];
+        Array.Fill(_logWeights, -Math.Log(classCount));
+    }
+
+    /// <summary>Coordinates of every class.</summary>
+    public double[][] Centres { get; }
+
+    /// <summary>Mean over particles of log sum_k pi_k exp(...), relative to the consensus.</summary>
+    public double MeanLogLikelihood { get; private set; } = double.NegativeInfinity;
+
+    /// <summary>Fits K classes.</summary>
+    /// <param name="latent">What the particles say.</param>
+    /// <param name="classCount">K.</param>
+    /// <param name="random">Draws the starts.</param>
+    /// <param name="threadCount">Most threads at work.</param>
+    /// <param name="cancel">Stops the work.</param>
+    public static LatentMixture Fit(
+        LatentParticles latent, int classCount, RandomStream random, int threadCount, CancellationToken cancel)
+    {
+        var fits = new LatentMixture[StartCount];
+        WorkPartition.Run(
+            StartCount,
+            threadCount,
+            start =>
+            {
+                fits[start] = new LatentMixture(latent, classCount);
+                fits[start].Seed(random.Split((ulong)start));
+                for (var iteration = 0; iteration < IterationCount; iteration++)
+                    fits[start].Iterate();
+            },
+            cancel);
+        return fits.MaxBy(fit => fit.MeanLogLikelihood)!;
+    }
+
+    /// <summary>Starts from particles far apart (k-means++: Arthur, Vassilvitskii 2007), at their most likely coordinates.</summary>
+    private void Seed(RandomStream random)
+    {
+        var size = _latent.Dimension;
+        var means = new double[_latent.Count][];
+        var factor = new double[size * size];
+        for (var i = 0; i < means.Length; i++)
+        {
+            means[i] = _latent.Projection(i).ToArray();
+            _latent.Precision(i).CopyTo(factor);
+            for (var q = 0; q < size; q++)
+                factor[(q * size) + q] += 1;
+            Cholesky.Factor(factor, size);
+            Cholesky.Solve(factor, means[i]);
+        }
+
+        var distance = new double[means.Length];
+        Array.Fill(distance, double.PositiveInfinity);
+        Centres[0] = [.. means[random.NextInt(means.Length)]];
+        for (var k = 1; k < Centres.Length; k++)
+        {
+            for (var i = 0; i < means.Length; i++)
+                distance[i] = Math.Min(distance[i], SquaredDistance(means[i], Centres[k - 1]));
+            Centres[k] = [.. means[Draw(distance, random)]];
+        }
+    }
+
+    private static int Draw(double[] weights, RandomStream random)
+    {
+        var target = random.NextDouble() * weights.Sum();
+        for (var i = 0; i < weights.Length; i++)
+        {
+            target -= weights[i];
+            if (target < 0)
+                return i;
+        }
+
+        return weights.Length - 1;
+    }
+
+    private static double SquaredDistance(double[] first, double[] second)
+    {
+        var sum = 0.0;
+        for (var q = 0; q < first.Length; q++)
+            sum += (first[q] - second[q]) * (first[q] - second[q]);
+        return sum;
+    }
+
+    private void Iterate()
+    {
+        var (size, classCount) = (_latent.Dimension, Centres.Length);
+        var precision = new double[classCount * size * size];
+        var projection = new double[classCount * size];
+        var mass = new double[classCount];
+        Span<double> posterior = stackalloc double[classCount];
+        var logLikelihood = 0.0;
+        for (var i = 0; i < _latent.Count; i++)
+        {
+            var g = _latent.Precision(i);
+            var b = _latent.Projection(i);
+            for (var k = 0; k < classCount; k++)
+                posterior[k] = LogLikelihood(g, b, Centres[k]);
+            logLikelihood += Expectation.ClassPosteriors.Softmax(posterior, _logWeights);
+            for (var k = 0; k < classCount; k++)
+            {
+                if (posterior[k] < 1e-6)
+                    continue;
+                mass[k] += posterior[k];
+                for (var q = 0; q < size; q++)
+                    projection[(k * size) + q] += posterior[k] * b[q];
+                for (var q = 0; q < size * size; q++)
+                    precision[(k * size * size) + q] += posterior[k] * g[q];
+            }
+        }
+
+        MeanLogLikelihood = logLikelihood / _latent.Count;
+        for (var k = 0; k < classCount; k++)
+        {
+            var factor = precision.AsSpan(k * size * size, size * size);
+            for (var q = 0; q < size; q++)
+                factor[(q * size) + q] += 1;
+            Cholesky.Factor(factor, size);
+            var centre = projection.AsSpan(k * size, size);
+            Cholesky.Solve(factor, centre);
+            Centres[k] = centre.ToArray();
+            _logWeights[k] = Math.Log((mass[k] + 1) / (_latent.Count + classCount));
+        }
+    }
+
+    private static double LogLikelihood(ReadOnlySpan<double> precision, ReadOnlySpan<double> projection, double[] centre)
+    {
+        var sum = 0.0;
+        for (var q = 0; q < centre.Length; q++)
+        {
+            var row = 0.0;
+            for (var r = 0; r < centre.Length; r++)
+                row += precision[(q * centre.Length) + r] * centre[r];
+            sum += centre[q] * (projection[q] - (row / 2));
+        }
+
+        return sum;
+    }
+}

@@ -1,0 +1,126 @@
+using SingleParticle.Compute;
+using SingleParticle.Fourier;
+using SingleParticle.Projection;
+using SingleParticle.Volumes;
+
+namespace Plugin.Classify3D.Initialization.Subspace;
+
+/// <summary>What each particle says of its coordinates z in a subspace: log-likelihood b.z - z'Gz / 2.</summary>
+/// <remarks>Equation 12 of docs/method/3-classification.md. Positions as in <see cref="ResidualParticles.Records"/>.</remarks>
+internal sealed class LatentParticles
+{
+    private readonly double[] _precision;
+    private readonly double[] _projection;
+
+    private LatentParticles(int count, int dimension)
+    {
+        (Count, Dimension) = (count, dimension);
+        _precision = new double[(long)count * dimension * dimension];
+        _projection = new double[(long)count * dimension];
+    }
+
+    /// <summary>Number of particles.</summary>
+    public int Count { get; }
+
+    /// <summary>Number of coordinates Q.</summary>
+    public int Dimension { get; }
+
+    /// <summary>Projects particles onto a subspace.</summary>
+    /// <param name="particles">What the consensus leaves of them.</param>
+    /// <param name="scale">Scale of every record.</param>
+    /// <param name="inverseNoise">1 / sigma² of every shell, per noise group.</param>
+    /// <param name="components">Maps that span the subspace, on the box of the particles' plan.</param>
+    /// <param name="threadCount">Most threads at work.</param>
+    /// <param name="cancel">Stops the work.</param>
+    public static LatentParticles Project(
+        ResidualParticles particles,
+        double[] scale,
+        IReadOnlyList<float[]> inverseNoise,
+        IReadOnlyList<Volume> components,
+        int threadCount,
+        CancellationToken cancel)
+    {
+        var latent = new LatentParticles(particles.Records.Length, components.Count);
+        var transforms = components.Select(map => new FourierVolume(particles.Plan, map, threadCount)).ToArray();
+        try
+        {
+            var chunks = WorkPartition.Chunks(latent.Count, 64);
+            WorkPartition.Run(
+                chunks.Length,
+                threadCount,
+                chunk =>
+                {
+                    var projector = new SeveralProjections(transforms);
+                    var slices = new ComplexFloat[components.Count * particles.Plan.PixelCount];
+                    for (var i = chunks[chunk].Start; i < chunks[chunk].End; i++)
+                    {
+                        var record = particles.Records[i];
+                        projector.Slice(particles.Data.Frames[record], slices);
+                        latent.Correlate(i, particles, slices, scale[record], inverseNoise[particles.Data.NoiseGroups[record]]);
+                    }
+                },
+                cancel);
+        }
+        finally
+        {
+            foreach (var transform in transforms)
+                transform.Dispose();
+        }
+
+        return latent;
+    }
+
+    /// <summary>G of one particle, [row, column].</summary>
+    /// <param name="index">Position of the particle.</param>
+    public Span<double> Precision(int index) => _precision.AsSpan(index * Dimension * Dimension, Dimension * Dimension);
+
+    /// <summary>b of one particle.</summary>
+    /// <param name="index">Position of the particle.</param>
+    public Span<double> Projection(int index) => _projection.AsSpan(index * Dimension, Dimension);
+
+    private void Correlate(int index, ResidualParticles particles, ComplexFloat[] slices, double scale, float[] inverseNoise)
+    {
+        var plan = particles.Plan;
+        var data = particles.Values(index);
+        var powers = particles.Powers(particles.Records[index]);
+        var precision = Precision(index);
+        var projection = Projection(index);
+        for (var shell = 0; shell < plan.ShellCount; shell++)
+        {
+            var (start, end) = (plan.ShellStarts[shell], plan.ShellStarts[shell + 1]);
+            var weight = inverseNoise[shell] * scale;
+            for (var q = 0; q < Dimension && start < end && weight > 0; q++)
+            {
+                var first = slices.AsSpan(q * plan.PixelCount, plan.PixelCount);
+                projection[q] += weight * Cross(first[start..end], data[(2 * start)..(2 * end)]);
+                for (var r = 0; r <= q; r++)
+                {
+                    var second = slices.AsSpan((r * plan.PixelCount) + start, end - start);
+                    precision[(q * Dimension) + r] += weight * scale * Product(first[start..end], second, powers[start..end]);
+                }
+            }
+        }
+
+        for (var q = 0; q < Dimension; q++)
+        {
+            for (var r = 0; r < q; r++)
+                precision[(r * Dimension) + q] = precision[(q * Dimension) + r];
+        }
+    }
+
+    private static double Cross(ReadOnlySpan<ComplexFloat> slice, ReadOnlySpan<float> data)
+    {
+        var sum = 0f;
+        for (var i = 0; i < slice.Length; i++)
+            sum += (slice[i].Real * data[2 * i]) + (slice[i].Imaginary * data[(2 * i) + 1]);
+        return sum;
+    }
+
+    private static double Product(ReadOnlySpan<ComplexFloat> first, ReadOnlySpan<ComplexFloat> second, ReadOnlySpan<float> powers)
+    {
+        var sum = 0f;
+        for (var i = 0; i < first.Length; i++)
+            sum += powers[i] * ((first[i].Real * second[i].Real) + (first[i].Imaginary * second[i].Imaginary));
+        return sum;
+    }
+}

@@ -1,0 +1,152 @@
+using Plugin.Classify3D.Initialization.Pca;
+using Plugin.Classify3D.Regularization;
+using SingleParticle.Compute;
+using SingleParticle.Estimation;
+using SingleParticle.Statistics;
+using SingleParticle.Volumes;
+
+namespace Plugin.Classify3D.Initialization.Subspace;
+
+/// <summary>The subspace in which particles differ most from the consensus, by EM for probabilistic PCA with poses fixed.</summary>
+/// <remarks>
+/// Equations 11 to 13 of docs/method/3-classification.md. Tipping, Bishop 1999 (DOI 10.1111/1467-9868.00196); for cryo-EM, Punjani, Fleet
+/// 2021 (DOI 10.1016/j.jsb.2021.107702), Gilles, Singer 2025 (DOI 10.1073/pnas.2419140122). Unlike a mixture's, this likelihood has
+/// no poor optima: the result hardly depends on the seed.
+/// </remarks>
+internal sealed class SubspaceEstimator
+{
+    private const int BatchLength = 512;
+
+    private readonly ClassificationProblem _problem;
+    private readonly ResidualParticles _particles;
+    private readonly Volume _reach;
+    private readonly HalfMapSolver _solver;
+
+    /// <summary>Prepares the estimation.</summary>
+    /// <param name="problem">Particles, consensus, scales, noise.</param>
+    /// <param name="particles">What the consensus leaves of the particles.</param>
+    /// <param name="reach">Where classes can differ, on the box of the particles' plan.</param>
+    public SubspaceEstimator(ClassificationProblem problem, ResidualParticles particles, Volume reach)
+    {
+        (_problem, _particles, _reach) = (problem, particles, reach);
+        _solver = new HalfMapSolver(reach.PixelSizeAngstrom, problem.ThreadCount);
+    }
+
+    /// <summary>Estimates Q components.</summary>
+    /// <param name="dimension">Q.</param>
+    /// <param name="iterationCount">Iterations of EM.</param>
+    /// <param name="random">Draws the first coordinates.</param>
+    /// <param name="advance">Told of every iteration done.</param>
+    /// <param name="cancel">Stops the work.</param>
+    public Volume[] Estimate(int dimension, int iterationCount, RandomStream random, Action advance, CancellationToken cancel)
+    {
+        // Any coordinates will do to begin with: one step turns them into maps with the right covariance.
+        var (means, powers) = (new double[_particles.Records.Length * dimension], new double[_particles.Records.Length * dimension]);
+        for (var i = 0; i < means.Length; i++)
+            (means[i], powers[i]) = (random.NextGaussian(), 1);
+        var components = Maximise(dimension, (i, q) => (means[(i * dimension) + q], powers[(i * dimension) + q]), cancel);
+        for (var iteration = 0; iteration < iterationCount; iteration++)
+        {
+            var posterior = LatentPosterior.Whitened(Project(components, cancel));
+            components = Maximise(dimension, (i, q) => (posterior.Mean(i)[q], posterior.Power(i)[q]), cancel);
+            advance();
+        }
+
+        return components;
+    }
+
+    /// <summary>What the particles say of their coordinates.</summary>
+    /// <param name="components">Maps that span the subspace.</param>
+    /// <param name="cancel">Stops the work.</param>
+    public LatentParticles Project(IReadOnlyList<Volume> components, CancellationToken cancel) => LatentParticles.Project(
+        _particles, _problem.Scale, _problem.Consensus.Noise.Weights, components, _problem.ThreadCount, cancel);
+
+    /// <summary>New components from coordinates; those of a whitened posterior need no cross terms.</summary>
+    private Volume[] Maximise(int dimension, Func<int, int, (double Mean, double Power)> coordinates, CancellationToken cancel)
+    {
+        using var statistics = _problem.Engine.Device.CreateStatistics(_particles.Plan, 2 * dimension);
+        var data = _particles.Data;
+        foreach (var chunk in WorkPartition.Chunks(_particles.Records.Length, BatchLength))
+        {
+            var batch = new BatchParticle[chunk.Count];
+            var contributions = new List<Contribution>(chunk.Count * dimension);
+            for (var i = chunk.Start; i < chunk.End; i++)
+            {
+                var record = _particles.Records[i];
+                batch[i - chunk.Start] = new BatchParticle(record, data.Frames[record], data.NoiseGroups[record]);
+                for (var q = 0; q < dimension; q++)
+                {
+                    var (mean, power) = coordinates(i, q);
+                    var scale = _problem.Scale[record];
+                    contributions.Add(new Contribution(
+                        i - chunk.Start, EstimationEngine.MapIndex(q, data.HalfSets[record]), mean * scale, power * scale * scale));
+                }
+            }
+
+            var weights = _problem.Consensus.Noise.Weights.Select(group => group[.._particles.Plan.ShellCount]).ToArray();
+            _problem.Engine.Device.BackProject(
+                statistics, new ParticleBatch(_particles, batch, weights), contributions.ToArray(), cancel);
+        }
+
+        return Orthogonal(Solve(statistics, dimension));
+    }
+
+    /// <summary>Components from their statistics, confined to where their halves agree.</summary>
+    private Volume[] Solve(IDeviceStatistics statistics, int dimension)
+    {
+        var heterogeneity = _problem.Options.RegularisesLocally ? new Heterogeneity(_reach, _problem.ThreadCount) : null;
+        var components = new Volume[dimension];
+        for (var q = 0; q < dimension; q++)
+        {
+            var solved = _solver.Solve(statistics.Fold(2 * q), statistics.Fold((2 * q) + 1), _reach);
+            heterogeneity?.Add(solved.HalfA, solved.HalfB, solved.Correlations, 1);
+            components[q] = HalfMapSolver.Masked(solved.Map, _reach);
+        }
+
+        // The window cannot be narrower than a voxel of the coarse box.
+        var window = Math.Max(_problem.Options.LocalWindowAngstrom, _reach.PixelSizeAngstrom);
+        return heterogeneity?.Gain(window) is { } gain
+            ? Array.ConvertAll(components, map => HalfMapSolver.Masked(map, gain))
+            : components;
+    }
+
+    /// <summary>The same subspace and covariance, in orthogonal components, the strongest first.</summary>
+    private static Volume[] Orthogonal(Volume[] components)
+    {
+        var size = components.Length;
+        var gram = new double[size, size];
+        for (var q = 0; q < size; q++)
+        {
+            for (var r = 0; r <= q; r++)
+                gram[q, r] = gram[r, q] = Inner(components[q].Values, components[r].Values);
+        }
+
+        var (_, vectors) = SymmetricEigen.Decompose(gram);
+        return [.. Enumerable.Range(0, size).Select(q =>
+            Combine(components, [.. Enumerable.Range(0, size).Select(row => vectors[row, q])]))];
+    }
+
+    /// <summary>sum_q weight_q U_q.</summary>
+    /// <param name="components">Maps.</param>
+    /// <param name="weights">One per map.</param>
+    public static Volume Combine(IReadOnlyList<Volume> components, double[] weights)
+    {
+        var values = new float[components[0].Values.Length];
+        for (var q = 0; q < weights.Length; q++)
+        {
+            var (source, weight) = (components[q].Values, (float)weights[q]);
+            for (var i = 0; i < values.Length; i++)
+                values[i] += weight * source[i];
+        }
+
+        return components[0].WithValues(values);
+    }
+
+    private static double Inner(float[] first, float[] second)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < first.Length; i++)
+            sum += (double)first[i] * second[i];
+        return sum;
+    }
+}

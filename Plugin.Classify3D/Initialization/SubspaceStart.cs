@@ -1,0 +1,78 @@
+using Host.Abstractions.Running;
+using Plugin.Classify3D.Initialization.Subspace;
+using SingleParticle.Estimation;
+using SingleParticle.Fourier;
+using SingleParticle.Projection;
+using SingleParticle.Statistics;
+using SingleParticle.Volumes;
+
+namespace Plugin.Classify3D.Initialization;
+
+/// <summary>Starting maps from the subspace in which the particles differ, and the mixture of K states in it that explains them best.</summary>
+/// <remarks>Section 6, step 2 of docs/method/3-classification.md.</remarks>
+internal static class SubspaceStart
+{
+    private const ulong StreamKey = 0x73756273;
+    private const int FewestComponents = 4;
+    private const int MostComponents = 20;
+    private const int IterationCount = 20;
+
+    /// <summary>Finds one map per class: the consensus plus the class's place in the subspace.</summary>
+    /// <param name="problem">What stays fixed.</param>
+    /// <param name="progress">Told of the stages.</param>
+    /// <param name="seed">Draws the particles, the first guess of the subspace and the starts of the mixture.</param>
+    /// <param name="cancel">Stops the work.</param>
+    public static RegularisedMap[] Create(
+        ClassificationProblem problem, IProgressReporter progress, ulong seed, CancellationToken cancel)
+    {
+        var random = new RandomStream(seed).Split(StreamKey);
+        var consensus = problem.Consensus.Map;
+        var plan = PlanOf(problem);
+        var box = plan.Grid.BoxVoxels;
+        var (reach, mean) = (Resampled(problem.Composition.Reach, box), Resampled(problem.Composition.Compose(consensus.Map), box));
+        using var particles = ResidualParticles.Create(problem, plan, Draw(problem, random.Split(0)), mean, cancel);
+        var estimator = new SubspaceEstimator(problem, particles, reach);
+        var dimension = problem.Options.SubspaceComponents
+            ?? Math.Clamp(problem.Options.Classes + 2, FewestComponents, MostComponents);
+        using var stage = progress.Begin("subspace", IterationCount);
+        var components = estimator.Estimate(dimension, IterationCount, random.Split(1), () => stage.Advance(), cancel);
+        for (var q = 0; q < dimension; q++)
+            stage.Metric("RMS of subspace component relative to consensus", q + 1, Rms(components[q]) / Math.Max(Rms(mean), 1e-30));
+        var latent = estimator.Project(components, cancel);
+        var mixture = LatentMixture.Fit(latent, problem.Options.Classes, random.Split(2), problem.ThreadCount, cancel);
+        return Array.ConvertAll(mixture.Centres, centre => consensus with { Map = MapAt(centre) });
+
+        Volume Resampled(Volume map, int boxVoxels) => VolumeResampler.Resample(map, boxVoxels, problem.ThreadCount, cancel);
+
+        Volume MapAt(double[] centre) => HalfMapSolver.Sum(
+            consensus.Map, Resampled(SubspaceEstimator.Combine(components, centre), consensus.Map.BoxVoxels));
+    }
+
+    private static double Rms(Volume map) => Math.Sqrt(map.Values.Average(value => (double)value * value));
+
+    /// <summary>The low shells, on the smallest box that holds them.</summary>
+    private static SlicePlan PlanOf(ClassificationProblem problem)
+    {
+        var (data, map) = (problem.Engine.Data, problem.Consensus.Map.Map);
+        var wanted = (int)(map.BoxVoxels * map.PixelSizeAngstrom / problem.Options.SubspaceResolutionAngstrom);
+        var lastShell = Math.Clamp(wanted, data.Plane.FirstShell, data.Plane.LastShell);
+        var box = Math.Min(map.BoxVoxels, BoxSizes.SmallestFast((2 * lastShell) + 4));
+        var radius = EstimationEngine.RadiusVoxels(problem.Composition.Reach) * box / map.BoxVoxels;
+        return new SlicePlan(
+            FourierGrid.For(box, lastShell + 0.5, radius),
+            data.ImageBoxPixels,
+            new HalfPlane(box, data.Plane.FirstShell, lastShell),
+            LowShells.Divided);
+    }
+
+    private static int[] Draw(ClassificationProblem problem, RandomStream random)
+    {
+        var usable = problem.UsableRecordsInFileOrder();
+        if (usable.Length <= problem.Options.SubspaceParticles)
+            return problem.UsableRecords;
+        random.Shuffle(usable);
+        var drawn = usable[..problem.Options.SubspaceParticles];
+        Array.Sort(drawn);
+        return drawn;
+    }
+}
