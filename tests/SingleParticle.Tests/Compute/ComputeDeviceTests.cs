@@ -62,20 +62,21 @@ public abstract class ComputeDeviceTests
         var setup = new ProjectionSetup(Box, Box, 11);
         var batch = Batch(setup, out var frames);
         using var statistics = Create(2).CreateStatistics(setup.Plan, 2);
-        var contributions = new[] { Contribution.OfClass(3, 1, 0.25, 0.9), Contribution.OfClass(3, 0, 0.75, 0.9), Contribution.OfClass(40, 1, 1, 1.2) };
+        var shares = new[] { (Particle: 3, Map: 1, Posterior: 0.25, Scale: 0.9), (3, 0, 0.75, 0.9), (40, 1, 1, 1.2) };
+        var contributions = Array.ConvertAll(shares, s => Contribution.OfClass(s.Particle, s.Map, s.Posterior, s.Scale));
         Create(2).BackProject(statistics, batch, contributions);
         using var expected = new BackProjection(setup.Plan);
-        foreach (var contribution in contributions.Where(c => c.MapIndex == 1))
+        foreach (var share in shares.Where(share => share.Map == 1))
         {
-            var particle = batch.Particles.Span[contribution.ParticleIndex];
-            setup.Geometry.ComputeForInsertion(frames[contribution.ParticleIndex]);
+            var particle = batch.Particles.Span[share.Particle];
+            setup.Geometry.ComputeForInsertion(frames[share.Particle]);
             expected.Insert(
                 setup.Geometry,
                 batch.Records.Data(particle.RecordIndex),
                 batch.Records.Powers(particle.RecordIndex),
                 batch.ShellWeights[particle.NoiseGroupIndex],
-                contribution.Posterior,
-                contribution.Scale);
+                share.Posterior,
+                share.Scale);
         }
         var (found, truth) = (statistics.Fold(1), FoldedStatistics.Of(expected));
         var largest = truth.Denominator.Max();
