@@ -62,7 +62,7 @@ public abstract class ComputeDeviceTests
         var setup = new ProjectionSetup(Box, Box, 11);
         var batch = Batch(setup, out var frames);
         using var statistics = Create(2).CreateStatistics(setup.Plan, 2);
-        var shares = new[] { (Particle: 3, Map: 1, Posterior: 0.25, Scale: 0.9), (3, 0, 0.75, 0.9), (40, 1, 1, 1.2) };
+        (int Particle, int Map, double Posterior, double Scale)[] shares = [(3, 1, 0.25, 0.9), (3, 0, 0.75, 0.9), (40, 1, 1, 1.2)];
         var contributions = Array.ConvertAll(shares, s => Contribution.OfClass(s.Particle, s.Map, s.Posterior, s.Scale));
         Create(2).BackProject(statistics, batch, contributions);
         using var expected = new BackProjection(setup.Plan);
