@@ -11,4 +11,5 @@ var work = Task.Run(() => commands.RunAsync(args, signals.Stopping));
 if (await Task.WhenAny(work, signals.StoppedNow).ConfigureAwait(false) == work)
     return (int)await work.ConfigureAwait(false);
 console.Release();
+console.Error.WriteLine("stopped at once; the same command goes on from the last checkpoint");
 return (int)ExitCode.Cancelled;

@@ -60,7 +60,7 @@ public sealed class DiagnosticReport(string file, SourceText source, Verbosity v
         _warningCount += severity == DiagnosticSeverity.Warning ? 1 : 0;
         if (_known.Count > MostWritten)
             return false;
-        var tone = severity switch { DiagnosticSeverity.Error => Tone.Error, DiagnosticSeverity.Warning => Tone.Warning, _ => Tone.Plain };
+        var tone = severity switch { DiagnosticSeverity.Error => Tone.Error, DiagnosticSeverity.Warning => Tone.Warning, _ => Tone.Note };
         write(WorkflowDiagnosticText.Of(item with { FilePath = file }, source), tone);
         return true;
     }

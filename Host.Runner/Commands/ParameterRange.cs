@@ -5,7 +5,7 @@ namespace Host.Runner.Commands;
 /// <summary>What values a parameter takes, in few words.</summary>
 internal static class ParameterRange
 {
-    private const double MostDigits = 1e12;
+    private const double LargestInDigits = 1e12;
 
     /// <summary>"2..1 000", "0..100 Å or px", "true or false", "auto or a number".</summary>
     /// <param name="parameter">The parameter.</param>
@@ -18,7 +18,7 @@ internal static class ParameterRange
     };
 
     private static string Bound(double bound) =>
-        bound == Math.Truncate(bound) && Math.Abs(bound) < MostDigits ? Quantity.Count((long)bound) : Quantity.Number(bound).Replace("E-0", "e-");
+        bound == Math.Truncate(bound) && Math.Abs(bound) < LargestInDigits ? Quantity.Count((long)bound) : Quantity.Number(bound);
 
     private static string Numbers(ParameterDescriptor parameter)
     {

@@ -41,7 +41,7 @@ internal sealed class PlanCommand
         return ExitCodeOf(plan, shortages.Count);
     }
 
-    private TextWriter WriterOf(Tone tone) => tone is Tone.Warning or Tone.Error ? _console.Error : _console.Output;
+    private TextWriter WriterOf(Tone tone) => tone is Tone.Note or Tone.Warning or Tone.Error ? _console.Error : _console.Output;
 
     private static ExitCode ExitCodeOf(WorkflowPlan plan, int shortageCount)
     {

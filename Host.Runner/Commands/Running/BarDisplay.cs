@@ -38,7 +38,7 @@ public sealed class BarDisplay : IRunDisplay
     /// <inheritdoc/>
     public void Write(string text, Tone tone = Tone.Plain)
     {
-        if (tone is Tone.Warning or Tone.Error && _console.ErrorMode == OutputMode.Plain)
+        if (tone is Tone.Note or Tone.Warning or Tone.Error && _console.ErrorMode == OutputMode.Plain)
             _console.Error.WriteLine(text);
         else
             WriteAbove(text, tone);

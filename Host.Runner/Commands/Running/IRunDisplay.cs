@@ -8,7 +8,7 @@ public interface IRunDisplay
 {
     /// <summary>Writes lines that stay.</summary>
     /// <param name="text">One line or several.</param>
-    /// <param name="tone">What they are; warnings and errors go where diagnostics go.</param>
+    /// <param name="tone">What they are; notes, warnings and errors go where diagnostics go.</param>
     void Write(string text, Tone tone = Tone.Plain);
 
     /// <summary>A step is at work from now on.</summary>

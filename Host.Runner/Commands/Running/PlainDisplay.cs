@@ -32,7 +32,7 @@ public sealed class PlainDisplay : IRunDisplay
     public void Write(string text, Tone tone = Tone.Plain)
     {
         lock (_lock)
-            WriteLine(text, tone is Tone.Warning or Tone.Error ? _console.Error : _console.Output);
+            WriteLine(text, tone is Tone.Note or Tone.Warning or Tone.Error ? _console.Error : _console.Output);
     }
 
     /// <inheritdoc/>

@@ -18,7 +18,7 @@ internal static class RunClosing
             (IReadOnlyList<string>)[step.Step.Name, PathText.Of(store.FolderOf(workflow, step.Step.Name, step.Key).Path)]);
         WriteList("results", [.. results], display);
         var exports = narrator.Exports.SelectMany(export =>
-            PathText.Of(export.Paths).Select(path => (IReadOnlyList<string>)[export.Export.Name, path]));
+            PathText.Of(export.Paths).Select((path, row) => (IReadOnlyList<string>)[row == 0 ? export.Export.Name : "", path]));
         WriteList("exported", [.. exports], display);
     }
 

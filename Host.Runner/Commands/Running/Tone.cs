@@ -18,6 +18,9 @@ public enum Tone
     /// <summary>Of less importance.</summary>
     Faint,
 
+    /// <summary>A diagnostic: note.</summary>
+    Note,
+
     /// <summary>A diagnostic: warning.</summary>
     Warning,
 

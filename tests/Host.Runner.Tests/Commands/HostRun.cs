@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Host.Runner.Commands;
 using Host.Runner.Datasets;
-using Host.Runner.Tests.Execution;
 
 namespace Host.Runner.Tests.Commands;
 
@@ -36,7 +35,7 @@ internal sealed partial record HostRun(ExitCode Code, string Output, string Erro
     {
         var (output, error) = (new StringWriter { NewLine = "\n" }, new StringWriter { NewLine = "\n" });
         var console = new HostConsole(output, error, mode, widthColumns);
-        var services = new WorkflowServices(new SourceReader(), new TableExporter(), TimeProvider.System);
+        var services = new WorkflowServices(new SourceReader(), new Exporter(), TimeProvider.System);
         var code = await new HostCommandLine(console, services).RunAsync(arguments, cancel);
         return new HostRun(code, output.ToString(), error.ToString());
     }

@@ -70,6 +70,7 @@ public sealed class SignalTests : IDisposable
 
         (await host.EndAsync()).Should().Be(130);
         clock.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(20));
+        host.Error.Should().EndWith("\nstopped at once; the same command goes on from the last checkpoint\n");
         Directory.Exists(Path.Combine(_bench.JobFolderOf("slow"), "outputs")).Should().BeFalse("half-written results have no place there");
 
         using var next = Start();

@@ -30,7 +30,7 @@ public sealed class UsageTests
     {
         var run = await HostRun.OfAsync();
         run.Code.Should().Be(ExitCode.Usage);
-        run.Output.Should().Contain("validate <FILE>").And.Contain("run <FILE>").And.Contain("plan <FILE>").And.Contain("describe <NODE>").And.Contain("inspect <FILE>");
+        run.Output.Should().ContainAll("run <FILE>", "plan <FILE>", "validate <FILE>", "describe <NODE>", "inspect <FILE>");
         (await HostRun.OfAsync("--help")).Code.Should().Be(ExitCode.Ok);
     }
 
