@@ -29,6 +29,8 @@ internal static class CryosparcJob
                 groups.Add(new CryosparcGroup(file, group));
         }
 
+        if (groups.Count > 0 && !groups.Exists(group => Kinds.Any(kind => kind.Type == group.Content.Type)))
+            ReportStrangers(draft, folder, groups);
         foreach (var (type, usualName) in Kinds)
         {
             if (Choose(draft, type, usualName, [.. groups.Where(group => group.Content.Type == type)]) is { } group)
@@ -88,6 +90,17 @@ internal static class CryosparcJob
         }
 
         return chosen;
+    }
+
+    private static void ReportStrangers(SourceDraft draft, string folder, List<CryosparcGroup> groups)
+    {
+        var types = string.Join(", ", groups.Select(group => group.Content.Type).Distinct().Order(StringComparer.Ordinal));
+        draft.Report(
+            DiagnosticSeverity.Error,
+            SourceCodes.GroupChoice,
+            "job",
+            $"'{folder}' has result groups of type {types}; particle, volume or mask is expected",
+            "name a job that has particles or maps, a refinement for instance");
     }
 
     private static CryosparcGroup? Single(IReadOnlyList<CryosparcGroup> groups, Func<string, bool> isMeant)

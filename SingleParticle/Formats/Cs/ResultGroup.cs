@@ -61,6 +61,8 @@ public sealed record ResultGroup(string Name, string Type, string Title, IReadOn
         var root = new YamlMappingNode(
             new YamlScalarNode("group"),
             new YamlMappingNode(
+                new YamlScalarNode("description"),
+                Quoted(Title),
                 new YamlScalarNode("name"),
                 Quoted(Name),
                 new YamlScalarNode("title"),

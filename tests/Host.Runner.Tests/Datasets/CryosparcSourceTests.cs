@@ -227,6 +227,17 @@ public sealed class CryosparcSourceTests : IDisposable
     }
 
     [Fact]
+    public void A_job_without_particles_and_maps_says_what_it_has()
+    {
+        _project.Group("J2/J2_exposures.csg", "exposures", "exposure", ("micrograph_blob", "J2/x.cs"));
+
+        var error = Project.SingleError(Project.Read(SourceKind.Cryosparc, ("job", _project.File("J2"))));
+
+        (error.Code, error.Target).Should().Be((SourceCodes.GroupChoice, "refine.job"));
+        error.Message.Should().Contain("type exposure");
+    }
+
+    [Fact]
     public void Zero_particles_are_an_error()
     {
         _project.Cs("J42/none.cs", Project.Refinement("stack.mrcs"), rowCount: 0);

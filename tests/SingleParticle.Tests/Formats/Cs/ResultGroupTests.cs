@@ -56,7 +56,8 @@ public sealed class ResultGroupTests : IDisposable
 
         File.ReadAllText(_folder.File("out/class_0.csg")).Should().Contain("metafile: '>class_0.cs'")
             .And.Contain("metafile: '>../poses.cs'")
-            .And.Contain("num_items: 3").And.Contain("type: particle.blob").And.NotContain("\r").And.NotContain(_folder.FullPath);
+            .And.Contain("description: 'It''s class: 0'").And.Contain("num_items: 3")
+            .And.Contain("type: particle.blob").And.NotContain("\r").And.NotContain(_folder.FullPath);
         ResultGroup.Read(_folder.File("out/class_0.csg")).Should().BeEquivalentTo(group);
     }
 
