@@ -77,7 +77,7 @@ internal sealed class ParticlePass
         }
 
         var posteriors = _request.Posteriors.AsSpan(record * _classCount, _classCount);
-        // Posteriors so far: the particle's shares of the maps it is compared with.
+        // Equation 17. The posteriors so far are the particle's shares of the maps it is compared with.
         for (var k = 0; k < _leverage.Length; k++)
             likelihoods[k] -= posteriors[k] * _leverage[k] * scale * scale;
         _logLikelihood += ClassPosteriors.Softmax(likelihoods, _logPrior);

@@ -4,7 +4,7 @@ using SingleParticle.Volumes;
 
 namespace Plugin.Classify3D.Maximization;
 
-/// <summary>Maximisation: class maps from the statistics of all classes. Equations 6 to 9 of docs/method/3-classification.md.</summary>
+/// <summary>Maximisation: class maps from the statistics of all classes. Equations 6 to 8 and 14 to 17 of docs/method/3-classification.md.</summary>
 internal static class ClassMapSolver
 {
     /// <summary>Reconstructs every class and its half maps, with the FSC between them and all that follows from it.</summary>

@@ -6,13 +6,16 @@ using SingleParticle.Volumes;
 namespace Plugin.Classify3D.Initialization.Subspace;
 
 /// <summary>What each particle says of its coordinates z in a subspace: log-likelihood b.z - z'Gz / 2.</summary>
-/// <remarks>Equation 12 of docs/method/3-classification.md. Positions as in <see cref="ResidualParticles.Records"/>.</remarks>
+/// <remarks>Equation 19 of docs/method/3-classification.md. Positions as in <see cref="ResidualParticles.Records"/>.</remarks>
 internal sealed class LatentParticles
 {
     private readonly double[] _precision;
     private readonly double[] _projection;
 
-    private LatentParticles(int count, int dimension)
+    /// <summary>Particles that say nothing yet.</summary>
+    /// <param name="count">Number of particles.</param>
+    /// <param name="dimension">Number of coordinates Q.</param>
+    public LatentParticles(int count, int dimension)
     {
         (Count, Dimension) = (count, dimension);
         _precision = new double[(long)count * dimension * dimension];

@@ -1,7 +1,7 @@
 namespace Plugin.Classify3D.Initialization.Subspace;
 
 /// <summary>Posterior coordinates of every particle under z ~ N(0, 1), and their spread over all particles.</summary>
-/// <remarks>Equation 13 of docs/method/3-classification.md: C = (1 + G)^-1, m = C b.</remarks>
+/// <remarks>Equation 20 of docs/method/3-classification.md: C = (1 + G)^-1, m = C b.</remarks>
 internal sealed class LatentPosterior
 {
     private readonly double[] _mean;

@@ -7,7 +7,7 @@ using SingleParticle.Volumes;
 namespace Plugin.Classify3D.Initialization.Subspace;
 
 /// <summary>What the consensus leaves of the particles in the lowest shells: conj(C) (X - a C P Vbar), [pixel, 2].</summary>
-/// <remarks>Equation 10 of docs/method/3-classification.md. Particles whose scale is not positive are left out.</remarks>
+/// <remarks>Equation 18 of docs/method/3-classification.md. Particles whose scale is not positive are left out.</remarks>
 internal sealed class ResidualParticles : IParticleRecords, IDisposable
 {
     private readonly NativeBuffer _residual;

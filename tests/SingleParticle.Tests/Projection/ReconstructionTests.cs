@@ -38,6 +38,28 @@ public class ReconstructionTests
     }
 
     [Fact]
+    public void Where_the_data_say_nothing_the_map_is_the_mean_of_its_prior()
+    {
+        var setup = new ProjectionSetup(Box, Box, 15);
+        var mean = PhantomMap.Blobs(Box, 0.3, 8, 1.4);
+        var statistics = Collect(setup, PhantomMap.Blobs(Box, 0.25, 5, 2), 50, 1);
+        var prior = Array.ConvertAll(statistics.DenominatorByShell(), power => 1e5 * power);
+        var found = Reconstruction.Solve(statistics, prior, mean.PixelSizeAngstrom, 2, mean);
+        RelativeError(mean, found).Should().BeLessThan(0.05);
+    }
+
+    [Fact]
+    public void A_prior_mean_that_the_data_agree_with_changes_nothing()
+    {
+        var setup = new ProjectionSetup(Box, Box, 15);
+        var map = PhantomMap.Blobs(Box, 0.3, 8, 1.4);
+        var statistics = Collect(setup, map, 1500, 0.5);
+        var prior = statistics.DenominatorByShell();
+        var found = Reconstruction.Solve(statistics, prior, map.PixelSizeAngstrom, 2, map);
+        RelativeError(map, found).Should().BeLessThan(0.05);
+    }
+
+    [Fact]
     public void Two_halves_together_are_the_whole()
     {
         var setup = new ProjectionSetup(Box, Box, 15);

@@ -1,0 +1,53 @@
+using Plugin.Classify3D.Initialization.Subspace;
+using SingleParticle.Statistics;
+
+namespace Plugins.Tests.Classify3D.Initialization.Subspace;
+
+public class LatentTests
+{
+    private static readonly double[][] Points = [[2, 0, 0], [-1, 1.5, 0], [-1, -1.5, 0.5]];
+
+    [Fact]
+    public void Planted_points_are_found_from_any_seed()
+    {
+        var planted = new PlantedLatents(Points, 200, 20);
+        for (var seed = 0UL; seed < 5; seed++)
+        {
+            var mixture = LatentMixture.Fit(planted.Latent, 3, new RandomStream(seed), 2, default);
+            foreach (var point in Points)
+                mixture.Centres.Min(centre => Distance(centre, point)).Should().BeLessThan(0.1);
+        }
+    }
+
+    [Fact]
+    public void The_mixture_does_not_depend_on_the_number_of_threads()
+    {
+        var planted = new PlantedLatents(Points, 50, 5);
+        var one = LatentMixture.Fit(planted.Latent, 3, new RandomStream(0), 1, default);
+        var two = LatentMixture.Fit(planted.Latent, 3, new RandomStream(0), 2, default);
+        two.Centres.SelectMany(centre => centre).Should().Equal(one.Centres.SelectMany(centre => centre));
+    }
+
+    [Fact]
+    public void Whitened_coordinates_have_unit_power_on_average()
+    {
+        var posterior = LatentPosterior.Whitened(new PlantedLatents(Points, 100, 3).Latent);
+        for (var q = 0; q < 3; q++)
+            Enumerable.Range(0, posterior.Count).Average(i => posterior.Power(i)[q]).Should().BeApproximately(1, 1e-9);
+    }
+
+    [Fact]
+    public void Particles_without_information_stay_at_the_origin()
+    {
+        var latent = new LatentParticles(10, 2);
+        var posterior = LatentPosterior.Whitened(latent);
+        for (var i = 0; i < 10; i++)
+        {
+            posterior.Mean(i).ToArray().Should().OnlyContain(value => value == 0);
+            posterior.Power(i)[0].Should().BeApproximately(1, 1e-12);
+        }
+    }
+
+    private static double Distance(double[] first, double[] second) =>
+        Math.Sqrt(first.Zip(second, (a, b) => (a - b) * (a - b)).Sum());
+}
