@@ -65,8 +65,10 @@ public static class TextTable
     private static bool IsNumeric(IReadOnlyList<IReadOnlyList<string>> rows, int column) =>
         rows.Skip(1).Any(row => IsNumber(row[column])) && rows.Skip(1).All(row => row[column] is "" or "-" || IsNumber(row[column]));
 
-    private static bool IsNumber(string cell) =>
-        cell.Length > 0
-        && (char.IsAsciiDigit(cell[0]) || (cell[0] is '-' or '+' or '.' && cell.Length > 1))
-        && cell.Count(char.IsAsciiLetter) < 2;
+    // Also a bound, "≤ 13.3", and a number with an exponent.
+    private static bool IsNumber(string cell)
+    {
+        var number = cell.AsSpan().TrimStart("≤≥<>± +-.");
+        return number.Length > 0 && char.IsAsciiDigit(number[0]) && cell.Count(char.IsAsciiLetter) < 2;
+    }
 }
