@@ -6,8 +6,6 @@ using Plugin.Classify3D.Outputs;
 using Plugin.Classify3D.Reports;
 using Plugin.Classify3D.Schedules;
 using Plugin.Classify3D.Stages;
-using SingleParticle.Nodes.Inputs;
-using SingleParticle.Optics;
 
 namespace Plugin.Classify3D;
 
@@ -35,17 +33,16 @@ public sealed class Classify3DNode : IJobNode
     {
         var options = context.Parameters.Bind<Classify3DOptions>();
         var input = context.Inputs.Required("particles");
-        var set = ParticleInputs.Read("particles", input, context.Logger);
-
-        var correction = options.CorrectAnisotropicMagnification ? MagnificationCorrection.Apply : MagnificationCorrection.Ignore;
-        using var data = PreparedInputs.Prepare(
-            context, set, options.TargetResolutionAngstrom, options.HighpassResolutionAngstrom, correction, cancel);
+        var set = ParticleStage.Read(context, options);
+        using var data = ParticleStage.Prepare(context, options, set, cancel);
         var masks = MaskStage.Read(context, data);
         var problem = ProblemStage.Create(context, options, data, masks, cancel);
         using var state = Resume(context.Checkpoints, problem) ?? Start.Create(problem, context, cancel);
-        var reason = new Schedule(problem, context).Run(state, cancel);
+        var iterationMaps = new IterationMaps(problem, context.ScratchFolder);
+        var reason = new Schedule(problem, context, iterationMaps.Keep).Run(state, cancel);
 
         var result = new Classification(problem, state, reason);
+        iterationMaps.Deliver(context.OutputFolder, result.Order, result.Records.Count);
         var view = new ClassificationView(problem, result);
         foreach (var picture in ClassificationReport.Draw(view))
             context.Artifacts.Add(picture);

@@ -410,6 +410,48 @@ public sealed record Classify3DOptions
     ]
     public double MaskFarAngstrom { get; init; } = 20;
 
+    /// <summary>Whether half-sets that the particles carry are kept.</summary>
+    [
+        Parameter(
+            "Keep the half-sets that the particles carry; off = draw them anew. Particles without any are drawn in either case.",
+            Section = "Regularisation",
+            Advanced = true),
+    ]
+    public bool KeepHalfSplit { get; init; } = true;
+
+    /// <summary>Symmetry of every class.</summary>
+    [
+        Parameter(
+            "Point group that every class has, about RELION's axes: C1 to C99, D1 to D99, T, O, I (= I2), I1 or I2. For classes that break "
+                + "the symmetry of the refinement expand the particles first and use C1.",
+            Section = "Regularisation"),
+    ]
+    public string Symmetry { get; init; } = "C1";
+
+    /// <summary>Most particles classified.</summary>
+    [
+        Parameter(
+            "Classify only so many particles, drawn at random; for a quick first look. The others are in no output.",
+            Minimum = 20,
+            Maximum = 1000000000,
+            NullWord = "all",
+            Section = "Classification",
+            Advanced = true,
+            Aliases = ["class3D_num_particles"]),
+    ]
+    public int? MaxParticles { get; init; }
+
+    /// <summary>Whether the class maps of every iteration are delivered.</summary>
+    [
+        Parameter(
+            "Write the class maps of every iteration, online ones included, into the folder iterations of the results; needs K maps of disk "
+                + "space for each.",
+            Section = "Output",
+            Advanced = true,
+            Aliases = ["class3D_full_iter_out"]),
+    ]
+    public bool OutputEveryIteration { get; init; }
+
     /// <summary>Whether classes are numbered by size.</summary>
     [Parameter("Number the classes by size, the largest first.", Section = "Output")]
     public bool ReorderClasses { get; init; } = true;

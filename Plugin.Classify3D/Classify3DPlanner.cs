@@ -3,6 +3,8 @@ using Host.Abstractions.Planning;
 using Host.Abstractions.Ports;
 using Plugin.Classify3D.Initialization;
 using Plugin.Classify3D.Outputs;
+using Plugin.Classify3D.Stages;
+using SingleParticle.Geometry;
 using SingleParticle.Nodes.Inputs;
 using SingleParticle.Particles.Preparation;
 
@@ -11,8 +13,6 @@ namespace Plugin.Classify3D;
 /// <summary>What a classification will deliver and need, from headers alone.</summary>
 internal sealed class Classify3DPlanner
 {
-    private const int FewestParticlesPerClass = 10;
-
     // Floating-point work per particle, class and half-plane pixel, measured on one core; see docs/performance.md.
     private const double SecondsPerEvaluationPixel = 2e-8;
 
@@ -38,6 +38,8 @@ internal sealed class Classify3DPlanner
         _diagnostics.AddRange(InitialVolumeChecks.Find(_options, _inputs));
         CheckNumbers(header);
         CheckStart();
+        if (!PointGroup.TryParse(_options.Symmetry, out _))
+            _diagnostics.Add(ParticleStage.BadSymmetry(_options));
         var (box, size) = Working(header);
         return new JobPlan { Outputs = Promise(header, box, size), Diagnostics = _diagnostics, Resources = Estimate(header, box) };
     }
@@ -53,12 +55,8 @@ internal sealed class Classify3DPlanner
 
     private void CheckNumbers(DataHeader header)
     {
-        if (header.Count is { } count && count < (long)FewestParticlesPerClass * _options.Classes)
-            Error(
-                "TOO_FEW_PARTICLES",
-                "params.classes",
-                Text($"{count} particles are too few for {_options.Classes} classes"),
-                Text($"each class needs at least {FewestParticlesPerClass}: use fewer classes or more particles"));
+        if (header.Count is { } count && ParticleCountCheck.Find(_options, count) is { } tooFew)
+            _diagnostics.Add(tooFew);
         if (header.BoxPixels is { } box && box % 2 != 0)
             Error(
                 "ODD_BOX", "inputs.particles", Text($"images of {box} pixels; the box must be even"), "crop or pad the particles upstream");
@@ -97,7 +95,7 @@ internal sealed class Classify3DPlanner
     {
         var mapHeader = new DataHeader { BoxPixels = box, PixelSizeAngstrom = size };
         // With scales estimated here, how many particles are rejected is not known before the run.
-        long? count = _options.PerParticleScale == PerParticleScale.None ? header.Count : null;
+        long? count = _options.PerParticleScale == PerParticleScale.None ? CountOf(header) : null;
         return new Dictionary<string, IReadOnlyList<DataItem>>
         {
             ["particles"] = [Particles(count, "")],
@@ -132,9 +130,11 @@ internal sealed class Classify3DPlanner
         };
     }
 
+    private long? CountOf(DataHeader header) => header.Count is { } count && _options.MaxParticles < count ? _options.MaxParticles : header.Count;
+
     private ResourceRequest Estimate(DataHeader header, int? box)
     {
-        var (n, count, classes) = ((double)(box ?? header.BoxPixels ?? 0), (double)(header.Count ?? 0), _options.Classes);
+        var (n, count, classes) = ((double)(box ?? header.BoxPixels ?? 0), (double)(CountOf(header) ?? 0), _options.Classes);
         var (pixels, voxels) = (Math.PI * n * n / 8, n * n * n);
         // Per class: one interleaved transform and two halves of statistics (half a ball each), three maps in real space.
         var memory = 2e8 + (classes * voxels * ((0.35 * 8) + (2 * 0.35 * 12) + (3 * 4))) + (count * classes * 12);

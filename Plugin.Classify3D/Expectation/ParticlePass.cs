@@ -52,7 +52,7 @@ internal sealed class ParticlePass
             for (var item = 0; item < records.Length; item++)
                 pass.Expect(records[item], item, contributions);
             if (request.Statistics is not null)
-                problem.Engine.Device.BackProject(request.Statistics.Maps, batch, contributions.ToArray(), cancel);
+                problem.Engine.Insert(request.Statistics.Maps, batch, contributions, cancel);
             advance(chunk.Count);
         }
 

@@ -29,7 +29,7 @@ internal static class ClassesStart
             for (var item = 0; item < records.Length; item++)
                 Add(problem, given, records[item], item, contributions, sizes);
             var batch = problem.Engine.Data.Batch(records, problem.Consensus.Noise);
-            problem.Engine.Device.BackProject(statistics.Maps, batch, contributions.ToArray(), cancel);
+            problem.Engine.Insert(statistics.Maps, batch, contributions, cancel);
         }
 
         if (Array.FindIndex(sizes, size => size <= 0) is var empty and >= 0)

@@ -7,15 +7,18 @@ internal sealed class Schedule
 {
     private readonly ClassificationProblem _problem;
     private readonly IJobContext _context;
+    private readonly Action<ClassificationState> _afterIteration;
     private readonly CheckpointPace _pace = new(TimeProvider.System);
 
     /// <summary>Prepares the schedule of a job.</summary>
     /// <param name="problem">What stays fixed.</param>
     /// <param name="context">The job.</param>
-    public Schedule(ClassificationProblem problem, IJobContext context)
+    /// <param name="afterIteration">Called with the state after every iteration.</param>
+    public Schedule(ClassificationProblem problem, IJobContext context, Action<ClassificationState> afterIteration)
     {
         _problem = problem;
         _context = context;
+        _afterIteration = afterIteration;
     }
 
     /// <summary>Iterates from a state, new or resumed, to the end.</summary>
@@ -26,8 +29,20 @@ internal sealed class Schedule
         if (state.Records.Count == 0)
             Keep(state);
         var batches = new OnlineBatches(_problem, _context.Seed);
-        new OnlineEm(_problem, batches, _context.Progress, current => _pace.WriteWhenDue(() => Keep(current))).Run(state, cancel);
-        return new FullBatchEm(_problem, _context.Progress, Keep).Run(state, cancel);
+        new OnlineEm(_problem, batches, _context.Progress, KeepWhenDue).Run(state, cancel);
+        return new FullBatchEm(_problem, _context.Progress, KeepAlways).Run(state, cancel);
+    }
+
+    private void KeepWhenDue(ClassificationState state)
+    {
+        _afterIteration(state);
+        _pace.WriteWhenDue(() => Keep(state));
+    }
+
+    private void KeepAlways(ClassificationState state)
+    {
+        _afterIteration(state);
+        Keep(state);
     }
 
     private void Keep(ClassificationState state) =>

@@ -28,6 +28,29 @@ public static class PreparedInputs
         MagnificationCorrection correction,
         CancellationToken cancel)
     {
+        ArgumentNullException.ThrowIfNull(context);
+        var options = new EstimationOptions { Seed = context.Seed };
+        return Prepare(context, set, targetResolutionAngstrom, highpassResolutionAngstrom, correction, options, cancel);
+    }
+
+    /// <summary>Prepares the particles of a job for estimation, with choices of half-sets and symmetry.</summary>
+    /// <param name="context">The job.</param>
+    /// <param name="set">Its particles, from the input named particles.</param>
+    /// <param name="targetResolutionAngstrom">Finest resolution used, Å.</param>
+    /// <param name="highpassResolutionAngstrom">Coarsest resolution used, Å; null for no limit.</param>
+    /// <param name="correction">Whether anisotropic magnification is corrected for.</param>
+    /// <param name="options">Half-sets and symmetry.</param>
+    /// <param name="cancel">Stops the work.</param>
+    /// <exception cref="JobFailedException">Images are missing, damaged, or not as the particles say.</exception>
+    public static EstimationData Prepare(
+        IJobContext context,
+        ParticleSet set,
+        double targetResolutionAngstrom,
+        double? highpassResolutionAngstrom,
+        MagnificationCorrection correction,
+        EstimationOptions options,
+        CancellationToken cancel)
+    {
         using var stage = context.Progress.Begin("reading particles", set.Particles.Length);
         var optics = set.OpticsGroups[0];
         var workingBox = WorkingBox.For(optics.BoxPixels, optics.PixelSizeAngstrom, targetResolutionAngstrom);
@@ -41,7 +64,7 @@ public static class PreparedInputs
         };
         try
         {
-            var data = EstimationData.Prepare(set, preparation, context.Seed, new StageProgress(stage), cancel);
+            var data = EstimationData.Prepare(set, preparation, options, new StageProgress(stage), cancel);
             foreach (var warning in data.Warnings)
                 context.Logger.LogWarning("{Warning}", warning);
             return data;

@@ -1,3 +1,5 @@
+using SingleParticle.Geometry;
+
 namespace SingleParticle.Compute;
 
 /// <summary>What a device works on at a time: particles, where their data are, and 1 / sigma² of their noise groups.</summary>
@@ -33,4 +35,14 @@ public sealed class ParticleBatch
 
     /// <summary>1 / sigma² as [noise group][shell].</summary>
     public IReadOnlyList<float[]> ShellWeights { get; }
+
+    /// <summary>The same particles in poses that a symmetric map cannot tell from their own.</summary>
+    /// <param name="rotation">A rotation of the map's symmetry.</param>
+    public ParticleBatch Rotated(RotationMatrix rotation)
+    {
+        if (rotation == RotationMatrix.Identity)
+            return this;
+        var rotated = Array.ConvertAll(Particles.ToArray(), particle => particle with { Frame = particle.Frame.Rotated(rotation) });
+        return new ParticleBatch(Records, rotated, ShellWeights);
+    }
 }

@@ -4,7 +4,6 @@ using SingleParticle.Geometry;
 using SingleParticle.Optics;
 using SingleParticle.Particles;
 using SingleParticle.Particles.Preparation;
-using SingleParticle.Statistics;
 
 namespace SingleParticle.Estimation;
 
@@ -16,7 +15,7 @@ public sealed class EstimationData : IParticleRecords, IDisposable
 {
     private readonly PreparedParticles _prepared;
 
-    private EstimationData(ParticleSet set, int[] rows, PreparedParticles prepared, MagnificationCorrection correction, ulong seed)
+    private EstimationData(ParticleSet set, int[] rows, PreparedParticles prepared, MagnificationCorrection correction, EstimationOptions options)
     {
         Set = set;
         Rows = rows;
@@ -26,7 +25,10 @@ public sealed class EstimationData : IParticleRecords, IDisposable
         Frames = Array.ConvertAll(rows, row => SliceFrame.Of(
             set.Particles[row], set.OpticsGroups[set.Particles[row].OpticsGroupIndex], correction, edgeAngstrom));
         NoiseGroups = Array.ConvertAll(rows, row => set.Particles[row].OpticsGroupIndex);
-        HalfSets = HalfSetsOf(set, rows, seed);
+        var halves = HalfSetDraw.Of(set.Particles, options);
+        HalfSets = Array.ConvertAll(rows, row => halves.HalfSets[row]);
+        Symmetry = options.Symmetry;
+        Warnings = halves.Warning is null ? prepared.Warnings : [.. prepared.Warnings, halves.Warning];
     }
 
     /// <summary>The particle set.</summary>
@@ -62,21 +64,26 @@ public sealed class EstimationData : IParticleRecords, IDisposable
     /// <summary>Half-set of each record, A or B.</summary>
     public HalfSet[] HalfSets { get; }
 
-    /// <summary>What was noticed about the images.</summary>
-    public IReadOnlyList<string> Warnings => _prepared.Warnings;
+    /// <summary>Symmetry of every map.</summary>
+    public PointGroup Symmetry { get; }
+
+    /// <summary>What was noticed about the images and half-sets.</summary>
+    public IReadOnlyList<string> Warnings { get; }
 
     /// <summary>Reads the images, or finds them prepared.</summary>
     /// <param name="set">Particles.</param>
-    /// <param name="options">Working box, first shell, cache folder.</param>
-    /// <param name="seed">Draws half-sets where the particles carry none.</param>
+    /// <param name="preparation">Working box, first shell, cache folder.</param>
+    /// <param name="options">Half-sets and symmetry.</param>
     /// <param name="progress">Told the number of particles done.</param>
     /// <param name="cancel">Stops the work.</param>
     public static EstimationData Prepare(
-        ParticleSet set, PreparationOptions options, ulong seed, IProgress<int>? progress, CancellationToken cancel)
+        ParticleSet set, PreparationOptions preparation, EstimationOptions options, IProgress<int>? progress, CancellationToken cancel)
     {
+        ArgumentNullException.ThrowIfNull(preparation);
+        ArgumentNullException.ThrowIfNull(options);
         var order = ViewingOrder.Of(Array.ConvertAll(set.Particles, particle => particle.RotationVectorRadians));
-        var prepared = ParticlePreparation.Run(set, order, options, progress, cancel);
-        return new EstimationData(set, order, prepared, options.MagnificationCorrection, seed);
+        var prepared = ParticlePreparation.Run(set, order, preparation, progress, cancel);
+        return new EstimationData(set, order, prepared, preparation.MagnificationCorrection, options);
     }
 
     /// <inheritdoc/>
@@ -111,16 +118,4 @@ public sealed class EstimationData : IParticleRecords, IDisposable
 
     /// <summary>Closes the cache.</summary>
     public void Dispose() => _prepared.Dispose();
-
-    private static HalfSet[] HalfSetsOf(ParticleSet set, int[] rows, ulong seed)
-    {
-        var drawn = new RandomStream(seed).Split(0x68616C66);
-        // Drawn in row order, so that they do not depend on how records are sorted.
-        var byRow = Array.ConvertAll(set.Particles, particle =>
-        {
-            var draw = drawn.NextInt(2) == 0 ? HalfSet.A : HalfSet.B;
-            return particle.HalfSet == HalfSet.None ? draw : particle.HalfSet;
-        });
-        return Array.ConvertAll(rows, row => byRow[row]);
-    }
 }

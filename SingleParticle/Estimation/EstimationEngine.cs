@@ -80,10 +80,24 @@ public sealed class EstimationEngine
                     contributions.Add(Contribution.OfClass(record - chunk.Start, MapIndex(k, Data.HalfSets[record]), 1, scale[record]));
             }
 
-            Device.BackProject(statistics, Data.Batch(chunk, noise), contributions.ToArray(), cancel);
+            Insert(statistics, Data.Batch(chunk, noise), contributions, cancel);
         }
 
         return statistics;
+    }
+
+    /// <summary>Adds particles of a batch to the statistics of maps, once for every rotation of the maps' symmetry.</summary>
+    /// <param name="statistics">Statistics.</param>
+    /// <param name="batch">The particles.</param>
+    /// <param name="contributions">Who adds to what.</param>
+    /// <param name="cancel">Stops the work; the statistics are then incomplete.</param>
+    public void Insert(
+        IDeviceStatistics statistics, ParticleBatch batch, IEnumerable<Contribution> contributions, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        var list = contributions.ToArray();
+        foreach (var rotation in Data.Symmetry.Rotations)
+            Device.BackProject(statistics, batch.Rotated(rotation), list, cancel);
     }
 
     /// <summary>Radius from the origin within which a mask is not zero, in voxels.</summary>

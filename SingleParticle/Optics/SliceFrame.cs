@@ -44,4 +44,8 @@ public readonly record struct SliceFrame(DoubleVector3 U, DoubleVector3 V)
     /// <param name="x">Pixel along x, 0 at the origin of the transform.</param>
     /// <param name="y">Pixel along y, 0 at the origin of the transform.</param>
     public DoubleVector3 At(double x, double y) => (x * U) + (y * V);
+
+    /// <summary>The frame turned in the particle's own frame.</summary>
+    /// <param name="rotation">Rotation of the particle.</param>
+    public SliceFrame Rotated(RotationMatrix rotation) => new(rotation.Apply(U), rotation.Apply(V));
 }

@@ -89,7 +89,7 @@ internal sealed class SubsetReconstructions
 
         var weights = _problem.Consensus.Noise.Weights.Select(group => group[.._plan.ShellCount]).ToArray();
         var batch = new ParticleBatch(new LowShellRecords(_problem.Engine.Data, _plan.PixelCount), particles, weights);
-        _problem.Engine.Device.BackProject(statistics, batch, contributions.ToArray(), cancel);
+        _problem.Engine.Insert(statistics, batch, contributions, cancel);
     }
 
     private Volume Solve(FoldedStatistics statistics)

@@ -1,6 +1,7 @@
 using Plugin.Classify3D.Expectation;
 using Plugin.Classify3D.Maximization;
 using Plugins.Tests.Classify3D.Planted;
+using SingleParticle.Estimation;
 using SingleParticle.Projection;
 
 namespace Plugins.Tests.Classify3D.Expectation;
@@ -63,6 +64,7 @@ public class ParticlePassTests
         using var particles = new PlantedParticles(Few with { NoiseToSignal = 0.05 });
         using var planted = new PlantedProblem(particles, "init_mode", "simple");
         using var state = planted.Start();
+        state.Noise = new NoiseSpectrum(Array.ConvertAll(state.Noise.Power, group => Array.ConvertAll(group, power => 1e-5 * power)));
         using var soft = new ClassStatistics(planted.Problem.Engine, 2, CommonPart.Absent);
         using var hard = new ClassStatistics(planted.Problem.Engine, 2, CommonPart.Absent);
         var softPosteriors = Pass(planted, state, soft, 0).Posteriors;

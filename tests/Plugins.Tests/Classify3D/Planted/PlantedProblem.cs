@@ -2,8 +2,6 @@ using Plugin.Classify3D;
 using Plugin.Classify3D.Schedules;
 using Plugin.Classify3D.Stages;
 using SingleParticle.Estimation;
-using SingleParticle.Nodes.Inputs;
-using SingleParticle.Optics;
 using Testing.Jobs;
 
 namespace Plugins.Tests.Classify3D.Planted;
@@ -20,9 +18,7 @@ internal sealed class PlantedProblem : IDisposable
     {
         Context = PlantedRun.Job(particles.Item, parameters);
         var options = Context.Parameters.Bind<Classify3DOptions>();
-        var set = ParticleInputs.Read("particles", particles.Item, Context.Logger);
-        _data = PreparedInputs.Prepare(
-            Context, set, options.TargetResolutionAngstrom, options.HighpassResolutionAngstrom, MagnificationCorrection.Apply, default);
+        _data = ParticleStage.Prepare(Context, options, ParticleStage.Read(Context, options), default);
         Problem = ProblemStage.Create(Context, options, _data, new MaskSet(null, null, []), default);
     }
 

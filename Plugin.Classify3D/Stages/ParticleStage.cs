@@ -1,0 +1,64 @@
+using Host.Abstractions.Running;
+using Microsoft.Extensions.Logging;
+using SingleParticle.Estimation;
+using SingleParticle.Geometry;
+using SingleParticle.Nodes.Inputs;
+using SingleParticle.Optics;
+using SingleParticle.Particles;
+using SingleParticle.Statistics;
+
+namespace Plugin.Classify3D.Stages;
+
+/// <summary>The particles of a job: read, perhaps a random part of them, their images prepared.</summary>
+internal static class ParticleStage
+{
+    private const ulong StreamKey = 0x73756273;
+
+    /// <summary>Reads the particles that are classified.</summary>
+    /// <param name="context">The job.</param>
+    /// <param name="options">Its options.</param>
+    /// <exception cref="JobFailedException">They cannot be read, or are too few.</exception>
+    public static ParticleSet Read(IJobContext context, Classify3DOptions options)
+    {
+        var set = ParticleInputs.Read("particles", context.Inputs.Required("particles"), context.Logger);
+        var count = set.Particles.Length;
+        if (ParticleCountCheck.Find(options, count) is { } problem)
+            throw new JobFailedException([problem]);
+        if (options.MaxParticles is not { } limit || limit >= count)
+            return set;
+        if (context.Logger.IsEnabled(LogLevel.Information))
+            context.Logger.LogInformation("{Limit} of {Count} particles are classified, drawn at random", limit, count);
+        int[] rows = [.. Enumerable.Range(0, count)];
+        new RandomStream(context.Seed).Split(StreamKey).Shuffle(rows);
+        rows = rows[..limit];
+        Array.Sort(rows);
+        return ParticleSubset.Of(set, rows);
+    }
+
+    /// <summary>Prepares their images.</summary>
+    /// <param name="context">The job.</param>
+    /// <param name="options">Its options.</param>
+    /// <param name="set">Its particles.</param>
+    /// <param name="cancel">Stops the work.</param>
+    public static EstimationData Prepare(IJobContext context, Classify3DOptions options, ParticleSet set, CancellationToken cancel)
+    {
+        var correction = options.CorrectAnisotropicMagnification ? MagnificationCorrection.Apply : MagnificationCorrection.Ignore;
+        var estimation = new EstimationOptions
+        {
+            Seed = context.Seed,
+            HalfSplit = options.KeepHalfSplit ? HalfSplit.Kept : HalfSplit.Drawn,
+            Symmetry = PointGroup.TryParse(options.Symmetry, out var group) ? group : throw new JobFailedException([BadSymmetry(options)]),
+        };
+        return PreparedInputs.Prepare(
+            context, set, options.TargetResolutionAngstrom, options.HighpassResolutionAngstrom, correction, estimation, cancel);
+    }
+
+    /// <summary>What is said of a symmetry that is none.</summary>
+    /// <param name="options">Options of the job.</param>
+    public static Host.Abstractions.Planning.Diagnostic BadSymmetry(Classify3DOptions options) => new(
+        "SYMMETRY",
+        Host.Abstractions.Planning.DiagnosticSeverity.Error,
+        "params.symmetry",
+        $"'{options.Symmetry}' is no point group",
+        $"use {PointGroup.Names}");
+}

@@ -1,0 +1,11 @@
+namespace Plugins.Tests.Classify3D.Planted;
+
+/// <summary>Few and noisy particles, whose posteriors are soft, made once for the tests of a class.</summary>
+public sealed class NoisyPlantedStates : IDisposable
+{
+    /// <summary>The particles.</summary>
+    public PlantedParticles Particles { get; } = new(new PlantedOptions { Count = 120, NoiseToSignal = 4, Scale = i => 0.8 + (0.4 * (i % 2)) });
+
+    /// <summary>Removes the files.</summary>
+    public void Dispose() => Particles.Dispose();
+}
