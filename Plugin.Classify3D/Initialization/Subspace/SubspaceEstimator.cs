@@ -84,8 +84,7 @@ internal sealed class SubspaceEstimator
             }
 
             var weights = _problem.Consensus.Noise.Weights.Select(group => group[.._particles.Plan.ShellCount]).ToArray();
-            _problem.Engine.Device.BackProject(
-                statistics, new ParticleBatch(_particles, batch, weights), contributions.ToArray(), cancel);
+            _problem.Engine.Insert(statistics, new ParticleBatch(_particles, batch, weights), contributions, cancel);
         }
 
         return Orthogonal(Solve(statistics, dimension));

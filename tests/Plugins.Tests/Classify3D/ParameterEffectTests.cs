@@ -10,9 +10,9 @@ public class ParameterEffectTests : IClassFixture<NoisyPlantedStates>
         "density_change_check", "false",
     ];
 
-    private readonly PlantedParticles _particles;
+    private readonly NoisyPlantedStates _fixture;
 
-    public ParameterEffectTests(NoisyPlantedStates fixture) => _particles = fixture.Particles;
+    public ParameterEffectTests(NoisyPlantedStates fixture) => _fixture = fixture;
 
     [Theory]
     [InlineData("target_resolution_angstrom", "12")]
@@ -38,15 +38,15 @@ public class ParameterEffectTests : IClassFixture<NoisyPlantedStates>
     [InlineData("mask_far_angstrom", "30")]
     [InlineData("symmetry", "C2")]
     public async Task A_parameter_changes_the_posteriors(params string[] parameters) =>
-        (await Posteriors(parameters)).Should().NotEqual(await Posteriors());
+        (await Posteriors(parameters)).Should().NotEqual(_fixture.Reference ??= await Posteriors());
 
     [Theory]
     [InlineData("switch_percent", "100")]
     [InlineData("density_change_threshold", "1", "density_change_check", "true")]
     public async Task A_wider_limit_ends_EM_earlier(params string[] parameters)
     {
-        using var strict = PlantedRun.Job(_particles.Item, [.. Base, "max_full_iterations", "5"]);
-        using var lenient = PlantedRun.Job(_particles.Item, [.. Base, "max_full_iterations", "5", .. parameters]);
+        using var strict = PlantedRun.Job(_fixture.Particles.Item, [.. Base, "max_full_iterations", "5"]);
+        using var lenient = PlantedRun.Job(_fixture.Particles.Item, [.. Base, "max_full_iterations", "5", .. parameters]);
         await PlantedRun.Run(strict);
         await PlantedRun.Run(lenient);
         PlantedRun.Series(lenient, "density change").Length.Should().BeLessThan(PlantedRun.Series(strict, "density change").Length);
@@ -54,7 +54,7 @@ public class ParameterEffectTests : IClassFixture<NoisyPlantedStates>
 
     private async Task<float[]> Posteriors(params string[] parameters)
     {
-        using var context = PlantedRun.Job(_particles.Item, [.. Base, .. parameters]);
+        using var context = PlantedRun.Job(_fixture.Particles.Item, [.. Base, .. parameters]);
         return PlantedRun.ClassesOf(context, await PlantedRun.Run(context)).Posteriors!;
     }
 }

@@ -30,6 +30,7 @@ internal static class PlantedRun
         var context = new TestJobContext { Seed = 1, Resources = resources, Checkpoints = checkpoints ?? new() }
             .Connect("particles", particles);
         context.Set("classes", "2").Set("target_resolution_angstrom", "9").Set("mask_threshold", "0.1").Set("max_full_iterations", "8");
+        context.Set("init_mode", "simple");
         for (var i = 0; i < parameters.Length; i += 2)
             context.Set(parameters[i], parameters[i + 1]);
         return context;
