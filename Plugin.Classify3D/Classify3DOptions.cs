@@ -178,13 +178,18 @@ public sealed record Classify3DOptions
     /// <summary>Passes of online EM.</summary>
     [
         Parameter(
-            "How often online EM looks at every particle before full-batch EM; 0 leaves it out.",
+            "How often online EM looks at every particle before full-batch EM; 0 leaves it out. auto is 2 for init_mode simple and pca, whose "
+                + "classes must come up from noise, and 0 for the others, which online EM would only blur again.",
             Minimum = 0,
             Maximum = 100,
+            NullWord = "auto",
             Section = "Online EM",
             Aliases = ["class3D_num_oem_epochs"]),
     ]
-    public int OnlineEpochs { get; init; } = 2;
+    public int? OnlineEpochs { get; init; }
+
+    /// <summary>Passes of online EM, auto resolved.</summary>
+    internal int OnlineEpochCount => OnlineEpochs ?? (InitMode is InitMode.Simple or InitMode.Pca ? 2 : 0);
 
     /// <summary>Particles per class and online iteration.</summary>
     [

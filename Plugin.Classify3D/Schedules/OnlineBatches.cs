@@ -22,7 +22,7 @@ internal sealed class OnlineBatches
         : this(
             problem.UsableRecordsInFileOrder(),
             (long)problem.Options.OnlineBatchPerClass * problem.Options.Classes,
-            problem.Options.OnlineEpochs,
+            problem.Options.OnlineEpochCount,
             seed)
     {
     }

@@ -16,6 +16,7 @@ internal static unsafe class RowInverse<TLanes>
     /// <param name="scale">Factor on every value.</param>
     public static void Run(PlaneShape shape, in PlaneScratch scratch, float* image, float scale)
     {
+        ClearMissingRows(shape, scratch);
         for (var group = 0; group < shape.RowPairGroupCount; group++)
         {
             var firstRow = group * 2 * TLanes.Count;
@@ -29,6 +30,15 @@ internal static unsafe class RowInverse<TLanes>
             StoreRows(shape, line + TLanes.Count, firstRow, image);
             StoreRows(shape, line, firstRow + TLanes.Count, image);
         }
+    }
+
+    // A row whose partner does not exist shares its line with whatever is there: left from before, it would change the rounding of the row.
+    private static void ClearMissingRows(PlaneShape shape, in PlaneScratch scratch)
+    {
+        var missing = (shape.RowPairGroupCount * 2 * TLanes.Count) - shape.Box;
+        for (var block = 0; block < shape.ColumnBlockCount; block++)
+            new Span<float>(
+                scratch.Plane + (block * shape.ColumnBlockFloats) + (shape.Box * shape.ElementFloats), missing * shape.ElementFloats).Clear();
     }
 
     private static void LoadTiles(float* source, float* tiles)
