@@ -25,6 +25,12 @@ internal static class ClassMapSolver
         foreach (var (halfA, halfB) in statistics.Folded())
         {
             cancel.ThrowIfCancellationRequested();
+            if (halfA.IsEmpty || halfB.IsEmpty)
+            {
+                classes.Add(Unknown(consensus));
+                continue;
+            }
+
             var solved = problem.Options.RegulariseTowards == RegulariseTowards.Consensus && problem.Options.FscFilter
                 ? problem.Solver.SolveTowards(halfA, halfB, reach, consensus, compared)
                 : problem.Solver.Solve(halfA, halfB, reach, problem.FixedCorrelations);
@@ -58,11 +64,18 @@ internal static class ClassMapSolver
         foreach (var (halfA, halfB) in statistics.Folded())
         {
             cancel.ThrowIfCancellationRequested();
-            solved.Add(problem.Solver.Combine(halfA, halfB, classes[solved.Count], PriorMean(problem)));
+            solved.Add(
+                halfA.IsEmpty || halfB.IsEmpty
+                    ? Unknown(problem.Consensus.Map)
+                    : problem.Solver.Combine(halfA, halfB, classes[solved.Count], PriorMean(problem)));
         }
 
         return Finish(problem, solved, classSizes, heterogeneity);
     }
+
+    /// <summary>A class of which there are no two halves: nothing is known of it but the consensus, from which it can come up again.</summary>
+    private static RegularisedMap Unknown(RegularisedMap consensus) =>
+        consensus with { PriorCorrelations = new double[consensus.Correlations.Length], ParameterCount = 0 };
 
     private static Volume? PriorMean(ClassificationProblem problem) =>
         problem.Options.RegulariseTowards == RegulariseTowards.Consensus && problem.Options.FscFilter ? problem.Consensus.Map.Map : null;

@@ -18,6 +18,7 @@ internal static class ConsensusStage
         var given = Array.ConvertAll(
             data.Rows, row => options.PerParticleScale == PerParticleScale.Input ? (double)data.Set.Particles[row].Scale : 1);
         var source = options.PerParticleScale == PerParticleScale.Optimal ? ScaleSource.Estimated : ScaleSource.Given;
+        RequireUsable(options, given);
         var settings = new ConsensusSettings
         {
             SolventMask = masks.Solvent,
@@ -27,14 +28,8 @@ internal static class ConsensusStage
             GivenScale = given,
         };
         var consensus = estimator.Estimate(settings, cancel);
-        var usable = consensus.Scale.Scale.Count(scale => scale > 0);
-        return usable >= options.Classes
-            ? consensus
-            : throw new JobFailedException(
-                "NO_POSITIVE_SCALE",
-                "inputs.particles",
-                FormattableString.Invariant($"{data.Count - usable} of {data.Count} particles do not correlate with the consensus"),
-                "check poses and the contrast sign (blob/sign), or set per_particle_scale: none");
+        RequireUsable(options, consensus.Scale.Scale);
+        return consensus;
 
         Volume MakeMask(Volume map)
         {
@@ -54,5 +49,16 @@ internal static class ConsensusStage
                     "NO_SOLVENT_MASK", "inputs.solvent_mask", problem.Message, "connect a solvent mask, or check poses and contrast sign");
             }
         }
+    }
+
+    private static void RequireUsable(Classify3DOptions options, double[] scale)
+    {
+        var usable = scale.Count(value => value > 0);
+        if (usable < options.Classes)
+            throw new JobFailedException(
+                "NO_POSITIVE_SCALE",
+                "inputs.particles",
+                FormattableString.Invariant($"the scale of {scale.Length - usable} of {scale.Length} particles is not above 0"),
+                "check poses and the contrast sign (blob/sign), or set per_particle_scale: none");
     }
 }

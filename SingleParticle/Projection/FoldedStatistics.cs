@@ -23,6 +23,9 @@ public sealed unsafe class FoldedStatistics
     /// <summary>den.</summary>
     public float[] Denominator { get; }
 
+    /// <summary>Whether no particle has been added.</summary>
+    public bool IsEmpty => Denominator.AsSpan().IndexOfAnyExcept(0f) < 0;
+
     /// <summary>The lowest shells on a grid twice as fine; null in those themselves.</summary>
     internal FoldedStatistics? LowFrequency { get; }
 

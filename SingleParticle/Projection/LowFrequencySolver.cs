@@ -48,6 +48,8 @@ internal sealed class LowFrequencySolver
     public static float[] Solve(FoldedStatistics statistics, double[] inversePriorPower, float[] start, float[]? priorMean)
     {
         var solver = new LowFrequencySolver(statistics, inversePriorPower);
+        // Without any data and prior every map is as good as the one to start from.
+        if (solver._gains.Max() <= 0) return start;
         var grid = statistics.Plan.Grid;
         var scale = Math.Pow(grid.GridVoxels, 3) / statistics.Plan.Scale;
         var rightSide = GridTransform.Density(statistics.Numerator, grid, scale, 1, 1).Values;

@@ -50,7 +50,7 @@ public sealed class PlantedParticles : IDisposable
     public DataItem Item => Write("particles.star", [], []);
 
     /// <summary>The particles with one more column.</summary>
-    /// <param name="label">Name of the column without its rln, `ClassNumber` for instance.</param>
+    /// <param name="label">Name of the column without its rln, `ClassNumber` for instance, or a whole name that begins with sp.</param>
     /// <param name="values">Its value for every particle.</param>
     public DataItem With(string label, IEnumerable<int> values) => Write(label + ".star", [label], [.. values]);
 
@@ -110,7 +110,7 @@ public sealed class PlantedParticles : IDisposable
             $"1 one 0.1 2.7 300 {PlantedStates.PixelSizeAngstrom} {PlantedStates.Box} 2 {matrix.XX:R} {matrix.XY:R} {matrix.YX:R} {matrix.YY:R}");
         text.Append("\n\ndata_particles\n\nloop_\n");
         foreach (var label in Columns.Concat(labels))
-            text.Append("_rln").Append(label).Append('\n');
+            text.Append(label.StartsWith("sp", StringComparison.Ordinal) ? "_" : "_rln").Append(label).Append('\n');
         for (var i = 0; i < _rows.Length; i++)
             text.Append(_rows[i]).Append(labels.Length > 0 ? $" {values[i]}" : "").Append('\n');
         return ItemOf(_folder.Write(name, text.ToString()));
