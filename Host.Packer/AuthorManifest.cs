@@ -33,7 +33,8 @@ public sealed class AuthorManifest
                 path,
                 1,
                 "PACK01",
-                "the manifest part is missing; write id, version, title, description, contract_range, entry_assembly, entry_type, licence"));
+                "the manifest part is missing; write id, version, title, description, contract_range, entry_assembly, entry_type, "
+                    + "licence"));
         }
 
         var json = File.ReadAllBytes(path);
@@ -85,7 +86,8 @@ public sealed class AuthorManifest
                 : Problem(
                     "contract_range",
                     "PACK05",
-                    $"contract_range {Content.ContractRange} leaves out {ContractVersion.Current}, the contract this plug-in is built against");
+                    $"contract_range {Content.ContractRange} leaves out {ContractVersion.Current}, the contract this plug-in is built "
+                        + "against");
         }
         catch (FormatException malformed)
         {

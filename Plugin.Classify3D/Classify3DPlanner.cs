@@ -130,7 +130,8 @@ internal sealed class Classify3DPlanner
         };
     }
 
-    private long? CountOf(DataHeader header) => header.Count is { } count && _options.MaxParticles < count ? _options.MaxParticles : header.Count;
+    private long? CountOf(DataHeader header) =>
+        header.Count is { } count && _options.MaxParticles < count ? _options.MaxParticles : header.Count;
 
     private ResourceRequest Estimate(DataHeader header, int? box)
     {

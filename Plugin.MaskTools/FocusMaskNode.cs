@@ -19,11 +19,13 @@ public sealed class FocusMaskNode : IJobNode
     {
         Id = "mask.focus",
         Title = "Focus mask",
-        Summary = "Masks a part of a molecule: from a segmentation, the atoms of a model, a geometric shape, or the difference of two maps.",
+        Summary =
+            "Masks a part of a molecule: from a segmentation, the atoms of a model, a geometric shape, or the difference of two maps.",
         Revision = 1,
         Inputs =
         [
-            Input("volume", DataTypes.Volume, "map", "Map or label field of the part; first map of a difference; map that a model belongs to."),
+            Input("volume", DataTypes.Volume, "map",
+                "Map or label field of the part; first map of a difference; map that a model belongs to."),
             Input("other_volume", DataTypes.Volume, "map", "Second map of a difference."),
             Input("model", DataTypes.Model, "model", "Atomic model, PDB or mmCIF."),
             Input("reference", DataTypes.Volume, "map", "Map on whose grid the mask is made, if that is not the grid of volume."),

@@ -6,6 +6,8 @@ public enum MaskConvention
     /// <summary>Distances are exact: 1 up to the dilation, the edge begins there; low-pass by a Butterworth filter.</summary>
     Exact,
 
-    /// <summary>Voxel by voxel as relion_mask_create: the edge begins at the voxels of the dilated body; low-pass by a cosine edge.</summary>
+    /// <summary>
+    /// Voxel by voxel as relion_mask_create: the edge begins at the voxels of the dilated body; low-pass by a cosine edge.
+    /// </summary>
     Relion,
 }

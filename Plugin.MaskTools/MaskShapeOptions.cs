@@ -11,15 +11,9 @@ public abstract record MaskShapeOptions
     public MaskPieces Pieces { get; init; }
 
     /// <summary>Volume below which a piece is dropped.</summary>
-    [
-        Parameter(
-            "Dust: connected pieces smaller than this volume are dropped; 0 keeps all. As a guide, 1 kDa of protein fills 1212 Å³.",
-            Unit = "Å³",
-            Minimum = 0,
-            Maximum = 1e9,
-            Section = "Body",
-            Advanced = true),
-    ]
+    [Parameter(
+        "Dust: connected pieces smaller than this volume are dropped; 0 keeps all. As a guide, 1 kDa of protein fills 1212 Å³.",
+        Unit = "Å³", Minimum = 0, Maximum = 1e9, Section = "Body", Advanced = true)]
     public double DustAngstrom3 { get; init; }
 
     /// <summary>Whether holes are filled.</summary>
@@ -27,50 +21,28 @@ public abstract record MaskShapeOptions
     public bool FillHoles { get; init; } = true;
 
     /// <summary>Distance by which the body grows.</summary>
-    [
-        Parameter(
-            "Distance by which the body grows before the edge begins; a negative one shrinks it. Exact Euclidean distance.",
-            Unit = "Å",
-            Minimum = -1000,
-            Maximum = 1000,
-            Section = "Edge",
-            Aliases = ["extend"]),
-    ]
+    [Parameter(
+        "Distance by which the body grows before the edge begins; a negative one shrinks it. Exact Euclidean distance.",
+        Unit = "Å", Minimum = -1000, Maximum = 1000, Section = "Edge", Aliases = ["extend"])]
     public Length Dilate { get; init; }
 
     /// <summary>Width of the soft edge; null to have it chosen.</summary>
-    [
-        Parameter(
-            "Width of the soft cosine edge outside the dilated body; 0 makes a hard edge, which rings in Fourier space. auto = the largest "
-                + "of 10 Å, 3 px and 5 times the resolution of the map.",
-            Unit = "Å",
-            Minimum = 0,
-            Maximum = 1000,
-            NullWord = "auto",
-            Section = "Edge"),
-    ]
+    [Parameter(
+        "Width of the soft cosine edge outside the dilated body; 0 makes a hard edge, which rings in Fourier space. auto = the largest "
+            + "of 10 Å, 3 px and 5 times the resolution of the map.",
+        Unit = "Å", Minimum = 0, Maximum = 1000, NullWord = "auto", Section = "Edge")]
     public Length? SoftEdge { get; init; }
 
     /// <summary>Resolution of the map, for the automatic edge.</summary>
-    [
-        Parameter(
-            "Resolution of the map, or of the class maps that the mask is for; makes the automatic soft edge at least 5 times as wide.",
-            Unit = "Å",
-            Minimum = 0.5,
-            Maximum = 200,
-            NullWord = "unknown",
-            Section = "Edge",
-            When = "soft_edge = auto"),
-    ]
+    [Parameter(
+        "Resolution of the map, or of the class maps that the mask is for; makes the automatic soft edge at least 5 times as wide.",
+        Unit = "Å", Minimum = 0.5, Maximum = 200, NullWord = "unknown", Section = "Edge", When = "soft_edge = auto")]
     public double? ResolutionAngstrom { get; init; }
 
     /// <summary>Whose rules count.</summary>
-    [
-        Parameter(
-            "exact = distances exact below a voxel; relion = voxel by voxel as relion_mask_create makes it with the same settings.",
-            Section = "Edge",
-            Advanced = true),
-    ]
+    [Parameter(
+        "exact = distances exact below a voxel; relion = voxel by voxel as relion_mask_create makes it with the same settings.",
+        Section = "Edge", Advanced = true)]
     public MaskConvention Convention { get; init; }
 
     /// <summary>Whether the mask is turned inside out.</summary>

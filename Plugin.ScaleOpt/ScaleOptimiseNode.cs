@@ -138,7 +138,7 @@ public sealed class ScaleOptimiseNode : IJobNode
                 "NO_POSITIVE_SCALE",
                 "inputs.particles",
                 "no particle correlates with the map",
-                "check poses and the contrast sign (blob/sign) of the particles and the sign of the map");
+                "check poses and the contrast sign of the particles and the sign of the map");
         return new JobResult
         {
             Outputs = new Dictionary<string, IReadOnlyList<DataItem>>

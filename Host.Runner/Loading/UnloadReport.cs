@@ -9,6 +9,7 @@ public sealed record UnloadReport(PluginHandle Plugin, UnloadOutcome Outcome, in
     /// <summary>The report in one line.</summary>
     public override string ToString() => Outcome == UnloadOutcome.Unloaded
         ? $"{Plugin.Manifest.Id} {Plugin.Manifest.Version} unloaded"
-        : FormattableString.Invariant($"{Plugin.Manifest.Id} {Plugin.Manifest.Version} is still in memory after {CollectionCount} collections")
+        : FormattableString.Invariant(
+            $"{Plugin.Manifest.Id} {Plugin.Manifest.Version} is still in memory after {CollectionCount} collections")
             + ": it left a thread, a timer or a static reference behind";
 }

@@ -100,7 +100,8 @@ internal sealed class ParticlePass
         {
             _classSizes[k] += posteriors[k];
             if (posteriors[k] > _problem.Options.PosteriorThreshold)
-                _noise.Explain(record, _scores.ShellSums.AsSpan(((item * _classCount) + k) * shellFloats, shellFloats), posteriors[k], scale);
+                _noise.Explain(
+                    record, _scores.ShellSums.AsSpan(((item * _classCount) + k) * shellFloats, shellFloats), posteriors[k], scale);
         }
     }
 
@@ -115,7 +116,8 @@ internal sealed class ParticlePass
         {
             if (posteriors[k] > _problem.Options.PosteriorThreshold)
                 contributions.Add(
-                    Contribution.OfClass(item, EstimationEngine.MapIndex(k, half), _request.Weight * (1 - similarity) * posteriors[k], scale));
+                    Contribution.OfClass(
+                        item, EstimationEngine.MapIndex(k, half), _request.Weight * (1 - similarity) * posteriors[k], scale));
         }
 
         if (similarity > 0)

@@ -40,7 +40,8 @@ internal static class InitialVolumeChecks
     /// <remarks>Class maps of an earlier job lie on its working box: fewer voxels on the same edge in Å.</remarks>
     private static string? EdgeMismatch(DataHeader map, DataHeader particles)
     {
-        if ((map.BoxPixels * map.PixelSizeAngstrom) is not { } edge || (particles.BoxPixels * particles.PixelSizeAngstrom) is not { } expected)
+        if ((map.BoxPixels * map.PixelSizeAngstrom) is not { } edge
+            || (particles.BoxPixels * particles.PixelSizeAngstrom) is not { } expected)
             return null;
         return Math.Abs(edge - expected) > RelativeEdgeTolerance * expected
             ? Text($"a map has an edge of {edge:0.##} Å, the particles of {expected:0.##} Å")

@@ -8,7 +8,9 @@ using SingleParticle.Volumes;
 
 namespace Plugin.Classify3D.Initialization;
 
-/// <summary>Starting maps from the subspace in which the particles differ, and the mixture of K states in it that explains them best.</summary>
+/// <summary>
+/// Starting maps from the subspace in which the particles differ, and the mixture of K states in it that explains them best.
+/// </summary>
 /// <remarks>Section 7 of docs/method/3-classification.md.</remarks>
 internal static class SubspaceStart
 {

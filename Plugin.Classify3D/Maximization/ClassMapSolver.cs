@@ -4,7 +4,9 @@ using SingleParticle.Volumes;
 
 namespace Plugin.Classify3D.Maximization;
 
-/// <summary>Maximisation: class maps from the statistics of all classes. Equations 6 to 8 and 14 to 17 of docs/method/3-classification.md.</summary>
+/// <summary>
+/// Maximisation: class maps from the statistics of all classes. Equations 6 to 8 and 14 to 17 of docs/method/3-classification.md.
+/// </summary>
 internal static class ClassMapSolver
 {
     /// <summary>Reconstructs every class and its half maps, with the FSC between them and all that follows from it.</summary>
@@ -73,7 +75,9 @@ internal static class ClassMapSolver
         return Finish(problem, solved, classSizes, heterogeneity);
     }
 
-    /// <summary>A class of which there are no two halves: nothing is known of it but the consensus, from which it can come up again.</summary>
+    /// <summary>
+    /// A class of which there are no two halves: nothing is known of it but the consensus, from which it can come up again.
+    /// </summary>
     private static RegularisedMap Unknown(RegularisedMap consensus) =>
         consensus with { PriorCorrelations = new double[consensus.Correlations.Length], ParameterCount = 0 };
 

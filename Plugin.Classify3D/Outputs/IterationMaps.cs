@@ -4,7 +4,9 @@ using SingleParticle.Formats.Mrc;
 
 namespace Plugin.Classify3D.Outputs;
 
-/// <summary>The class maps of every iteration, kept in the scratch folder, which a resumed job finds again, until they are delivered.</summary>
+/// <summary>
+/// The class maps of every iteration, kept in the scratch folder, which a resumed job finds again, until they are delivered.
+/// </summary>
 internal sealed class IterationMaps
 {
     /// <summary>Name of the folder.</summary>
@@ -51,7 +53,8 @@ internal sealed class IterationMaps
         for (var iteration = 1; iteration <= iterationCount; iteration++)
         {
             for (var k = 0; k < order.Length; k++)
-                File.Copy(Path.Combine(_scratchFolder, NameOf(iteration, order[k])), Path.Combine(folder, NameOf(iteration, k)), overwrite: true);
+                File.Copy(
+                    Path.Combine(_scratchFolder, NameOf(iteration, order[k])), Path.Combine(folder, NameOf(iteration, k)), overwrite: true);
         }
     }
 

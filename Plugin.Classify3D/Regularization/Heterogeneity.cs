@@ -4,7 +4,9 @@ using SingleParticle.Volumes;
 
 namespace Plugin.Classify3D.Regularization;
 
-/// <summary>Where classes differ: gathers the classes' differences from the consensus and gives every voxel the share of signal in them.</summary>
+/// <summary>
+/// Where classes differ: gathers the classes' differences from the consensus and gives every voxel the share of signal in them.
+/// </summary>
 /// <remarks>
 /// Equation 15 of docs/method/3-classification.md. States mostly differ in one part of the particle; everywhere else the classes'
 /// differences are noise, which a filter over shells cannot tell from signal, and which blurs every comparison of classes.

@@ -13,7 +13,9 @@ internal sealed class ClassificationState : IDisposable
     /// <summary>Noise spectra.</summary>
     public required NoiseSpectrum Noise { get; set; }
 
-    /// <summary>Posteriors [record, class], class fastest; all 0 for a record that has not been looked at, 1 / K for a rejected one.</summary>
+    /// <summary>
+    /// Posteriors [record, class], class fastest; all 0 for a record that has not been looked at, 1 / K for a rejected one.
+    /// </summary>
     public required float[] Posteriors { get; init; }
 
     /// <summary>Iterations done.</summary>

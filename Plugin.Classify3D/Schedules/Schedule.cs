@@ -2,7 +2,9 @@ using Host.Abstractions.Running;
 
 namespace Plugin.Classify3D.Schedules;
 
-/// <summary>The whole course of EM: online, then full-batch, with checkpoints on the way. Section 6 of docs/method/3-classification.md.</summary>
+/// <summary>
+/// The whole course of EM: online, then full-batch, with checkpoints on the way. Section 6 of docs/method/3-classification.md.
+/// </summary>
 internal sealed class Schedule
 {
     private readonly ClassificationProblem _problem;

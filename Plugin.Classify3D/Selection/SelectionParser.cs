@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -9,7 +10,7 @@ internal static class SelectionParser
     private const string Examples =
         "write for instance population >= 0.05, class in [1, 3], posterior > 0.9 or ess < 1.5, joined by 'and'";
 
-    private static readonly Dictionary<string, Comparison> Comparisons = new()
+    private static readonly FrozenDictionary<string, Comparison> Comparisons = new Dictionary<string, Comparison>
     {
         ["<"] = Comparison.Less,
         ["<="] = Comparison.LessOrEqual,
@@ -18,7 +19,7 @@ internal static class SelectionParser
         ["="] = Comparison.Equal,
         ["=="] = Comparison.Equal,
         ["!="] = Comparison.NotEqual,
-    };
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Reads a selection.</summary>
     /// <param name="text">The selection.</param>

@@ -29,7 +29,8 @@ internal static class MaskPictures
         var where = FormattableString.Invariant($"slices through voxel {centre.X}, {centre.Y}, {centre.Z}");
         artifacts.Add(new TileGrid { Title = $"Mask, {where}", Columns = VolumeViews.Names, Rows = sliceRows }.ToArtifact("mask_slices"));
         artifacts.Add(
-            new TileGrid { Title = "Mask, projections", Columns = VolumeViews.Names, Rows = projectionRows }.ToArtifact("mask_projections"));
+            new TileGrid { Title = "Mask, projections", Columns = VolumeViews.Names, Rows = projectionRows }.ToArtifact(
+                "mask_projections"));
     }
 
     private static GreyTile[] Tiles(float[][] images, int box, float[][] regions) =>

@@ -36,7 +36,8 @@ internal static class MaskWarnings
         // A mask that covers the faces is one of solvent, which is meant to.
         if (measures.FaceShare is > 0 and < 0.5)
             yield return Warning(
-                "TOUCHES_BOX", Text($"the mask reaches the faces of the box, {100 * measures.FaceShare:0.##} % of their voxels"), "dilate less, use a narrower edge, or a larger box");
+                "TOUCHES_BOX", Text($"the mask reaches the faces of the box, {100 * measures.FaceShare:0.##} % of their voxels"),
+                "dilate less, use a narrower edge, or a larger box");
 
         Diagnostic Warning(string code, string message, string hint) => new(code, DiagnosticSeverity.Warning, target, message, hint);
     }

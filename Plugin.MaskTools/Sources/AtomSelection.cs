@@ -51,7 +51,8 @@ internal static class AtomSelection
         return new JobFailedException(
             "NO_ATOMS",
             "params.residues",
-            FormattableString.Invariant($"no atom is left of {model.Atoms.Count}; residues there run from {numbers.Min()} to {numbers.Max()}"),
+            FormattableString.Invariant(
+                $"no atom is left of {model.Atoms.Count}; residues there run from {numbers.Min()} to {numbers.Max()}"),
             "choose other residues or atoms");
     }
 

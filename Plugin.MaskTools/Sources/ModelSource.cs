@@ -90,8 +90,10 @@ internal static class ModelSource
             "inputs.model",
             Text($"none of {positions.Count} atoms lies in the box; x, y, z of the atoms run from ")
             + Text($"({positions.Min(p => p.X):0.#}, {positions.Min(p => p.Y):0.#}, {positions.Min(p => p.Z):0.#}) to ")
-            + Text($"({positions.Max(p => p.X):0.#}, {positions.Max(p => p.Y):0.#}, {positions.Max(p => p.Z):0.#}) Å, those of the box from ")
-            + Text($"({corner.X:0.#}, {corner.Y:0.#}, {corner.Z:0.#}) to ({corner.X + edge:0.#}, {corner.Y + edge:0.#}, {corner.Z + edge:0.#}) Å"),
+            + Text(
+                $"({positions.Max(p => p.X):0.#}, {positions.Max(p => p.Y):0.#}, {positions.Max(p => p.Z):0.#}) Å, those of the box from ")
+            + Text($"({corner.X:0.#}, {corner.Y:0.#}, {corner.Z:0.#}) to ({corner.X + edge:0.#}, {corner.Y + edge:0.#}, ")
+            + Text($"{corner.Z + edge:0.#}) Å"),
             "fit the model into this map, or set model_placement");
     }
 

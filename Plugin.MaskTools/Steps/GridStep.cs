@@ -18,7 +18,8 @@ internal static class GridStep
     /// <exception cref="JobFailedException">The grid wanted is too fine.</exception>
     public static Volume Apply(Volume map, int? boxPixels, double? pixelSizeAngstrom, int threadCount)
     {
-        var wanted = Wanted(new DataHeader { BoxPixels = map.BoxVoxels, PixelSizeAngstrom = map.PixelSizeAngstrom }, boxPixels, pixelSizeAngstrom);
+        var wanted = Wanted(
+            new DataHeader { BoxPixels = map.BoxVoxels, PixelSizeAngstrom = map.PixelSizeAngstrom }, boxPixels, pixelSizeAngstrom);
         var (box, size) = (wanted.BoxPixels!.Value, wanted.PixelSizeAngstrom!.Value);
         if (box == map.BoxVoxels && Math.Abs(size - map.PixelSizeAngstrom) <= PixelSizeTolerance * size)
             return map;

@@ -39,7 +39,8 @@ internal static class PiecesStep
                     "PIECE_DROPPED",
                     DiagnosticSeverity.Warning,
                     "params.pieces",
-                    Text($"a piece of {100.0 * sizes[1] / sizes[0]:0} % of the size of the largest was dropped, {sizes.Length} pieces in all"),
+                    Text($"a piece of {100.0 * sizes[1] / sizes[0]:0} % of the size of the largest was dropped, {sizes.Length} pieces in ")
+                        + Text($"all"),
                     "look at the slices; a lower threshold joins pieces, 'pieces: all' keeps them"));
     }
 

@@ -17,7 +17,8 @@ internal static class ThresholdStep
         var range = DensityStatistics.Of(map.Values);
         if (range.Maximum <= range.Minimum)
             throw new JobFailedException(
-                "FLAT_MAP", $"inputs.{inputName}", FormattableString.Invariant($"every voxel is {range.Maximum:G4}"), "connect another map");
+                "FLAT_MAP", $"inputs.{inputName}", FormattableString.Invariant(
+                    $"every voxel is {range.Maximum:G4}"), "connect another map");
         var threshold = DensityOn(map, rule);
         var found = FormattableString.Invariant($"the filtered map runs from {range.Minimum:G4} to {range.Maximum:G4}");
         if (threshold > range.Maximum)

@@ -15,7 +15,8 @@ public sealed class EstimationData : IParticleRecords, IDisposable
 {
     private readonly PreparedParticles _prepared;
 
-    private EstimationData(ParticleSet set, int[] rows, PreparedParticles prepared, MagnificationCorrection correction, EstimationOptions options)
+    private EstimationData(
+        ParticleSet set, int[] rows, PreparedParticles prepared, MagnificationCorrection correction, EstimationOptions options)
     {
         Set = set;
         Rows = rows;

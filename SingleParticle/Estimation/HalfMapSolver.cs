@@ -130,7 +130,9 @@ public sealed class HalfMapSolver
         return new RegularisedMap(mapA, mapA, mapB, own, curve.ResolutionAngstrom(ResolutionThreshold)) { PriorCorrelations = own };
     }
 
-    /// <summary>Trace of den / (den + prior) over all Fourier voxels: how many numbers a map in the whole box takes from the data.</summary>
+    /// <summary>
+    /// Trace of den / (den + prior) over all Fourier voxels: how many numbers a map in the whole box takes from the data.
+    /// </summary>
     private static double ParameterCount(double[] power, double[] prior)
     {
         var count = 0.0;

@@ -34,7 +34,9 @@ public static class MapDifference
     /// <summary>Standard deviation of the noise in a difference: that of a Gaussian with the same median of absolute values.</summary>
     /// <param name="difference">The difference.</param>
     /// <param name="region">Mask of the region that counts; null for the whole box.</param>
-    /// <remarks>Does not see the places that differ, as long as they are a small part. Source: Hampel 1974, DOI 10.1080/01621459.1974.10482962.</remarks>
+    /// <remarks>
+    /// Does not see the places that differ, as long as they are a small part. Source: Hampel 1974, DOI 10.1080/01621459.1974.10482962.
+    /// </remarks>
     public static double NoiseOf(Volume difference, Volume? region)
     {
         ArgumentNullException.ThrowIfNull(difference);

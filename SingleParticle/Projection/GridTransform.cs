@@ -22,7 +22,9 @@ internal static unsafe class GridTransform
         WorkPartition.Run(grid.Side, threadCount, section => FillSection(grid, spectrum, section, target));
     }
 
-    /// <summary>The half spectrum that <see cref="Density"/> turns into a map: what num / den is of the map's own noise-free slices.</summary>
+    /// <summary>
+    /// The half spectrum that <see cref="Density"/> turns into a map: what num / den is of the map's own noise-free slices.
+    /// </summary>
     public static ComplexFloat[] Quotient(Volume map, SlicePlan plan, int threadCount)
     {
         var factors = Deapodization.Factors(plan.Grid.GridVoxels, plan.Grid.BoxVoxels);

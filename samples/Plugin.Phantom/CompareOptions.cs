@@ -6,10 +6,8 @@ namespace Plugin.Phantom;
 public sealed record CompareOptions
 {
     /// <summary>What classes are compared with.</summary>
-    [
-        Parameter(
-            "Column of the truth table that classes are compared with: label = what a classification ought to find; state = the exact "
-                + "state, nuisances such as the size of a micelle included."),
-    ]
+    [Parameter(
+        "Column of the truth table that classes are compared with: label = what a classification ought to find; state = the exact "
+            + "state, nuisances such as the size of a micelle included.")]
     public TruthColumn Against { get; init; } = TruthColumn.Label;
 }

@@ -45,7 +45,9 @@ public sealed class QuickstartTests
         return reading.Set!;
     }
 
-    /// <summary>Largest difference in pose, shift (Å), scale and, relatively, defocus; infinite where the images are not the same.</summary>
+    /// <summary>
+    /// Largest difference in pose, shift (Å), scale and, relatively, defocus; infinite where the images are not the same.
+    /// </summary>
     private static double Difference(ParticleSet first, ParticleSet second, int row)
     {
         var (a, b) = (first.Particles[row], second.Particles[row]);

@@ -52,7 +52,8 @@ internal static class ResultGroupText
             if (level <= DeepestLevel)
                 continue;
             var line = LineOf(parser.Current!.Start);
-            throw new DataFileException(path, line, FormattableString.Invariant($"nested more than {DeepestLevel} levels deep, {Expected}"));
+            throw new DataFileException(
+                path, line, FormattableString.Invariant($"nested more than {DeepestLevel} levels deep, {Expected}"));
         }
     }
 

@@ -33,7 +33,8 @@ internal static class PdbReader
         var position = (Coordinate(30, "x"), Coordinate(38, "y"), Coordinate(46, "z"));
         var element = line.Length >= 78 ? line[76..78].Trim().ToUpperInvariant() : "";
         var record = line[0] == 'A' ? AtomRecord.Atom : AtomRecord.HeteroAtom;
-        return new ModelAtom(record, line[20..22].Trim(), ResidueNumber(path, line[22..26], number), line[17..20].Trim(), element, position);
+        return new ModelAtom(
+            record, line[20..22].Trim(), ResidueNumber(path, line[22..26], number), line[17..20].Trim(), element, position);
 
         double Coordinate(int start, string axis)
         {

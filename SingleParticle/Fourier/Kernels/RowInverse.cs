@@ -38,7 +38,8 @@ internal static unsafe class RowInverse<TLanes>
         var missing = (shape.RowPairGroupCount * 2 * TLanes.Count) - shape.Box;
         for (var block = 0; block < shape.ColumnBlockCount; block++)
             new Span<float>(
-                scratch.Plane + (block * shape.ColumnBlockFloats) + (shape.Box * shape.ElementFloats), missing * shape.ElementFloats).Clear();
+                scratch.Plane + (block * shape.ColumnBlockFloats) + (shape.Box * shape.ElementFloats), missing * shape.ElementFloats)
+                    .Clear();
     }
 
     private static void LoadTiles(float* source, float* tiles)

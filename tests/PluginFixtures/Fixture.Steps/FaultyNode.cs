@@ -17,7 +17,8 @@ public sealed class FaultyNode : IJobNode
         Revision = 1,
         Inputs =
         [
-            new InputDescriptor { Name = "table", Type = DataTypes.Table, Slots = ["table"], MinimumConnectionCount = 0, Help = "Not used." },
+            new InputDescriptor { Name = "table", Type = DataTypes.Table, Slots = ["table"], MinimumConnectionCount = 0,
+                Help = "Not used." },
         ],
         Outputs = [Tables.Output],
         Parameters = OptionsDescriber.Describe<FaultyOptions>(),

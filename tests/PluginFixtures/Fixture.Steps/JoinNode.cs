@@ -16,7 +16,8 @@ public sealed class JoinNode : IJobNode
         Revision = 1,
         Inputs =
         [
-            new InputDescriptor { Name = "tables", Type = DataTypes.Table, Slots = ["table"], MaximumConnectionCount = 3, Help = "What to join." },
+            new InputDescriptor { Name = "tables", Type = DataTypes.Table, Slots = ["table"], MaximumConnectionCount = 3,
+                Help = "What to join." },
         ],
         Outputs = [Tables.Output],
     };

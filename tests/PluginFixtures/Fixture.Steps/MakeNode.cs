@@ -18,7 +18,8 @@ public sealed class MakeNode : IJobNode
         Revision = 1,
         Inputs =
         [
-            new InputDescriptor { Name = "mask", Type = DataTypes.Mask, Slots = ["mask"], MinimumConnectionCount = 0, Help = "Only looked at." },
+            new InputDescriptor { Name = "mask", Type = DataTypes.Mask, Slots = ["mask"], MinimumConnectionCount = 0,
+                Help = "Only looked at." },
         ],
         Outputs = [Tables.Output],
         Parameters = OptionsDescriber.Describe<MakeOptions>(),

@@ -56,7 +56,8 @@ public class ParticleChoiceTests : IClassFixture<NoisyPlantedStates>
     public async Task The_maps_of_every_iteration_are_delivered_when_asked_for()
     {
         using var context = PlantedRun.Job(
-            _particles.Item, "online_epochs", "1", "online_batch_per_class", "30", "max_full_iterations", "1", "output_every_iteration", "true");
+            _particles.Item, "online_epochs", "1", "online_batch_per_class", "30", "max_full_iterations", "1", "output_every_iteration",
+            "true");
         var result = await PlantedRun.Run(context);
         var names = Directory.GetFiles(Path.Combine(context.OutputFolder, "iterations")).Select(Path.GetFileName).Order().ToArray();
         names.Should().HaveCount(6).And.Contain("iteration_003_class_002.mrc");

@@ -50,7 +50,8 @@ public class RobustnessTests : IClassFixture<NoisyPlantedStates>
     public async Task A_class_that_no_particle_wants_leaves_everything_finite()
     {
         using var context = PlantedRun.Job(_particles.Item, [.. Short, "init_mode", "input", "assignment", "hard"]);
-        context.Connect("initial_volumes", Map(context, "good", PlantedStates.Map(0)), Map(context, "bad", Inverted(PlantedStates.Map(1), 0.5f)));
+        context.Connect(
+            "initial_volumes", Map(context, "good", PlantedStates.Map(0)), Map(context, "bad", Inverted(PlantedStates.Map(1), 0.5f)));
         await RunsFinite(context);
     }
 

@@ -55,7 +55,8 @@ public class CheckMaskNodeTests
         using var silent = await Check(Soft(4, 4)).WithMap("volume", map).Run();
         using var asked = await Check(Soft(4, 4)).WithMap("volume", map).Set("least_coverage_percent", "80").Run();
         silent.Result.Diagnostics.Should().BeEmpty();
-        asked.Result.Diagnostics.Should().ContainSingle(found => found.Code == "MAP_OUTSIDE_MASK" && found.Message.Contains("80 % are wanted"));
+        asked.Result.Diagnostics.Should()
+            .ContainSingle(found => found.Code == "MAP_OUTSIDE_MASK" && found.Message.Contains("80 % are wanted"));
     }
 
     [Fact]
@@ -78,7 +79,8 @@ public class CheckMaskNodeTests
         (await size.Refusal()).Should().Contain("2 Å, but within has 2.2 Å");
         var moved = new Volume(Box, 2, TestMaps.Ball(Box, 5).Values) { OriginAngstrom = (-32, -32, -32) };
         using var origin = await Check(Soft(5, 5)).WithMap("volume", moved).Run();
-        origin.Result.Diagnostics.Should().ContainSingle(found => found.Code == "ORIGIN_MISMATCH" && found.Severity == DiagnosticSeverity.Warning);
+        origin.Result.Diagnostics.Should()
+            .ContainSingle(found => found.Code == "ORIGIN_MISMATCH" && found.Severity == DiagnosticSeverity.Warning);
     }
 
     [Fact]

@@ -157,7 +157,8 @@ public class FocusMaskNodeTests
     public async Task Shapes_have_the_size_and_place_they_are_given(string shape, double inside, double outside)
     {
         using var job = await Focus().WithMap("reference", Map).Set("source", "shape").Set("shape", shape)
-            .Set("centre", "4, -2, 6").Set("radius", shape == "cylinder" ? "6 Å" : "5 px").Set("inner_radius", "2 px").Set("height", "12 px")
+            .Set("centre", "4, -2, 6").Set("radius", shape == "cylinder" ? "6 Å" : "5 px").Set("inner_radius", "2 px")
+                .Set("height", "12 px")
             .Set("axis", "0, 1, 0").Set("edges", "8, 10, 12 px").Set("fill_holes", "false").Run();
         var mask = job.Mask;
         for (var i = 0; i < mask.Values.Length; i++)
@@ -233,7 +234,8 @@ public class FocusMaskNodeTests
         var solvent = TestMaps.Of(Box, 2, (x, _, _) => x < 3 ? 1 : 0);
         using var kept = await Ball().WithMask("solvent", solvent).Run();
         At(kept, 4, 0, 0).Should().Be(1);
-        kept.Result.Diagnostics.Should().Contain(found => found.Code == "FOCUS_OUTSIDE_SOLVENT" && found.Severity == DiagnosticSeverity.Warning);
+        kept.Result.Diagnostics.Should()
+            .Contain(found => found.Code == "FOCUS_OUTSIDE_SOLVENT" && found.Severity == DiagnosticSeverity.Warning);
         kept.Result.Summary.Single().Rows.Should().Contain(row => row[0] == "share inside solvent, %");
         using var cut = await Ball().WithMask("solvent", solvent).Set("outside_solvent", "cut").Run();
         (At(cut, 4, 0, 0), At(cut, 2, 0, 0)).Should().Be((0, 1));
@@ -249,7 +251,8 @@ public class FocusMaskNodeTests
     public async Task What_is_missing_or_not_used_is_told_before_the_run()
     {
         using var nothing = Focus().Set("source", "difference");
-        (await nothing.Refusal()).Should().Contain("inputs.volume").And.Contain("inputs.other_volume").And.Contain("the difference of two maps needs it");
+        (await nothing.Refusal()).Should()
+            .Contain("inputs.volume").And.Contain("inputs.other_volume").And.Contain("the difference of two maps needs it");
         using var model = FromModel(Model, null);
         (await model.Refusal()).Should().Contain("nothing tells box and pixel size");
         using var unused = FromModel().Set("source", "segmentation");

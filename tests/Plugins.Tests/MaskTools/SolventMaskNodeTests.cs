@@ -25,7 +25,8 @@ public class SolventMaskNodeTests
     [Fact]
     public async Task By_default_the_mask_is_one_to_ten_and_zero_from_twenty_Angstrom_around_a_fifth_of_the_maximum()
     {
-        using var job = await new MaskJob(new SolventMaskNode()).WithMap("volume", TestMaps.Ball(Box, 4)).Set("lowpass_angstrom", "0").Run();
+        using var job = await new MaskJob(new SolventMaskNode()).WithMap("volume", TestMaps.Ball(Box, 4)).Set("lowpass_angstrom", "0")
+            .Run();
         AlongX(job.Mask, 9).Should().Be(1);
         AlongX(job.Mask, 10).Should().BeInRange(0.5f, 0.99f);
         AlongX(job.Mask, 14).Should().Be(0);
@@ -84,7 +85,8 @@ public class SolventMaskNodeTests
     [Fact]
     public async Task The_automatic_edge_follows_the_resolution()
     {
-        using var job = await Solvent(TestMaps.Ball(48, 4)).Set("soft_edge", "auto").Set("resolution_angstrom", "4").Set("dilate", "0 Å").Run();
+        using var job = await Solvent(TestMaps.Ball(48, 4)).Set("soft_edge", "auto").Set("resolution_angstrom", "4").Set("dilate", "0 Å")
+            .Run();
         AlongX(job.Mask, 13).Should().BePositive();
         AlongX(job.Mask, 14).Should().Be(0);
     }

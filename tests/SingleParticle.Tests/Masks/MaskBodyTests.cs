@@ -16,7 +16,8 @@ public class MaskBodyTests
         var body = Bodies.Random(Box, density, 3);
         var flooded = Bodies.Flooded(body, Box);
         var pieces = ConnectedPieces.OfBody(body, Box);
-        pieces.SizesVoxels.Should().Equal(flooded.Where(piece => piece >= 0).GroupBy(piece => piece).OrderBy(g => g.Key).Select(g => g.Count()));
+        pieces.SizesVoxels.Should()
+            .Equal(flooded.Where(piece => piece >= 0).GroupBy(piece => piece).OrderBy(g => g.Key).Select(g => g.Count()));
         for (var wanted = 0; wanted < pieces.SizesVoxels.Count; wanted++)
         {
             var marked = new bool[body.Length];

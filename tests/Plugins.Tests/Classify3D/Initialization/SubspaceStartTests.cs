@@ -41,7 +41,8 @@ public class SubspaceStartTests : IClassFixture<TwoPlantedStates>
     {
         using var planted = new PlantedProblem(_particles);
         var problem = planted.Problem;
-        var plan = new SlicePlan(problem.Engine.Plan.Grid, problem.Engine.Data.ImageBoxPixels, problem.Engine.Data.Plane, LowShells.Divided);
+        var plan = new SlicePlan(
+            problem.Engine.Plan.Grid, problem.Engine.Data.ImageBoxPixels, problem.Engine.Data.Plane, LowShells.Divided);
         Volume[] maps = [problem.Consensus.Map.Map, problem.Consensus.Map.HalfA];
         using var residual = ResidualParticles.Create(problem, plan, [3, 7], maps[0], default);
         var latent = LatentParticles.Project(residual, problem.Scale, problem.Consensus.Noise.Weights, maps, 2, default);

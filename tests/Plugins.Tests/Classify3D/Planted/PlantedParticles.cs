@@ -73,7 +73,8 @@ public sealed class PlantedParticles : IDisposable
             stack.Append(image);
             _rows[i] = string.Create(
                 CultureInfo.InvariantCulture,
-                $"{i + 1:000000}@stack.mrcs 1 {defocus:R} {defocus + 300:R} 0 {angles.RotDegrees:R} {angles.TiltDegrees:R} {angles.PsiDegrees:R} 0 0");
+                $"{i + 1:000000}@stack.mrcs 1 {defocus:R} {defocus + 300:R} 0 {angles.RotDegrees:R} {angles.TiltDegrees:R} "
+                    + $"{angles.PsiDegrees:R} 0 0");
         }
 
         stack.Complete();
@@ -107,7 +108,8 @@ public sealed class PlantedParticles : IDisposable
         var matrix = AnisotropicMagnification.FrequencyMatrix(_optics, MagnificationCorrection.Apply);
         text.Append(
             CultureInfo.InvariantCulture,
-            $"1 one 0.1 2.7 300 {PlantedStates.PixelSizeAngstrom} {PlantedStates.Box} 2 {matrix.XX:R} {matrix.XY:R} {matrix.YX:R} {matrix.YY:R}");
+            $"1 one 0.1 2.7 300 {PlantedStates.PixelSizeAngstrom} {PlantedStates.Box} 2 {matrix.XX:R} {matrix.XY:R} {matrix.YX:R} "
+                + $"{matrix.YY:R}");
         text.Append("\n\ndata_particles\n\nloop_\n");
         foreach (var label in Columns.Concat(labels))
             text.Append(label.StartsWith("sp", StringComparison.Ordinal) ? "_" : "_rln").Append(label).Append('\n');

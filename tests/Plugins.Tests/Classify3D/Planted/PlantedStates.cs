@@ -41,7 +41,8 @@ internal static class PlantedStates
     {
         for (var i = 0; i < map.Values.Length; i++)
         {
-            var (x, y, z) = ((i % Box) - (Box / 2) - centre.X, (i / Box % Box) - (Box / 2) - centre.Y, (i / (Box * Box)) - (Box / 2) - centre.Z);
+            var (x, y, z) =
+                ((i % Box) - (Box / 2) - centre.X, (i / Box % Box) - (Box / 2) - centre.Y, (i / (Box * Box)) - (Box / 2) - centre.Z);
             map.Values[i] += (float)(height * Math.Exp(-((x * x) + (y * y) + (z * z)) / (2 * BlobWidthVoxels * BlobWidthVoxels)));
         }
     }

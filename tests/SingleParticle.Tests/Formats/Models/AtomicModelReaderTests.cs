@@ -118,7 +118,8 @@ public sealed class AtomicModelReaderTests : IDisposable
     [InlineData("", "no atoms; a PDB model has lines that begin with ATOM")]
     [InlineData("data_x\nloop_\n_cell.a\n1\n", "no atoms; an mmCIF model has a loop of _atom_site")]
     [InlineData("ATOM      1  N   ALA A   1      11.104   6.134", "line 1: it has 46 columns, an atom needs 54")]
-    [InlineData("\nATOM      1  N   ALA A   1      11.104   x.134  -6.504", "line 2: columns 39 to 46 hold '   x.134', expected the y coordinate")]
+    [InlineData(
+        "\nATOM      1  N   ALA A   1      11.104   x.134  -6.504", "line 2: columns 39 to 46 hold '   x.134', expected the y coordinate")]
     [InlineData("ATOM      1  N   ALA A  1*      11.104   6.134  -6.504", "expected a residue number")]
     [InlineData("data_x\nloop_\n_atom_site.Cartn_x\n_atom_site.Cartn_y\n1 2\n", "Cartn_x, Cartn_y and Cartn_z are needed")]
     [InlineData("data_x\nloop_\n_atom_site.Cartn_x\n_atom_site.Cartn_y\n_atom_site.Cartn_z\n1 2 ?\n", "line 6: _atom_site.Cartn_z is '?'")]
