@@ -59,6 +59,6 @@ internal static class ConsensusStage
                 "NO_POSITIVE_SCALE",
                 "inputs.particles",
                 FormattableString.Invariant($"the scale of {scale.Length - usable} of {scale.Length} particles is not above 0"),
-                "check poses and the contrast sign (blob/sign), or set per_particle_scale: none");
+                "check poses and the contrast sign of the particles, or set per_particle_scale: none");
     }
 }
