@@ -27,19 +27,27 @@ internal static class KMeans
         return best ?? throw new ArgumentOutOfRangeException(nameof(restartCount), restartCount, "at least one start is needed");
     }
 
-    private static double[][] DrawCentres(double[][] points, int clusterCount, RandomStream random)
+    /// <summary>Points far apart: each next one with a probability that grows as its squared distance from those drawn before.</summary>
+    /// <param name="points">Points; the drawn ones are returned as they are, not copied.</param>
+    /// <param name="count">How many to draw.</param>
+    /// <param name="random">Draws them.</param>
+    public static double[][] DrawCentres(double[][] points, int count, RandomStream random)
     {
-        var centres = new List<double[]> { points[random.NextInt(points.Length)] };
-        while (centres.Count < clusterCount)
+        var centres = new double[count][];
+        var distances = new double[points.Length];
+        Array.Fill(distances, double.PositiveInfinity);
+        centres[0] = points[random.NextInt(points.Length)];
+        for (var k = 1; k < count; k++)
         {
-            var distances = Array.ConvertAll(points, point => centres.Min(centre => SquaredDistance(point, centre)));
+            for (var i = 0; i < points.Length; i++)
+                distances[i] = Math.Min(distances[i], SquaredDistance(points[i], centres[k - 1]));
             var (target, next) = (random.NextDouble() * distances.Sum(), 0);
             while (next < points.Length - 1 && target >= distances[next])
                 target -= distances[next++];
-            centres.Add(points[next]);
+            centres[k] = points[next];
         }
 
-        return [.. centres];
+        return centres;
     }
 
     private static (int[] Labels, double Spread) Iterate(double[][] points, double[][] centres)

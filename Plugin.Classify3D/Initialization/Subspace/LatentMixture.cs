@@ -1,3 +1,4 @@
+using Plugin.Classify3D.Initialization.Pca;
 using SingleParticle.Compute;
 using SingleParticle.Statistics;
 
@@ -16,12 +17,12 @@ internal sealed class LatentMixture
     private readonly LatentParticles _latent;
     private readonly double[] _logWeights;
 
-    private LatentMixture(LatentParticles latent, int classCount)
+    private LatentMixture(LatentParticles latent, double[][] centres)
     {
         _latent = latent;
-        Centres = new double[classCount][];
-        _logWeights = new double[classCount];
-        Array.Fill(_logWeights, -Math.Log(classCount));
+        Centres = centres;
+        _logWeights = new double[centres.Length];
+        Array.Fill(_logWeights, -Math.Log(centres.Length));
     }
 
     /// <summary>Coordinates of every class.</summary>
@@ -39,14 +40,15 @@ internal sealed class LatentMixture
     public static LatentMixture Fit(
         LatentParticles latent, int classCount, RandomStream random, int threadCount, CancellationToken cancel)
     {
+        // Every start is at the posterior means of particles far apart.
+        var means = PosteriorMeans(latent);
         var fits = new LatentMixture[StartCount];
         WorkPartition.Run(
             StartCount,
             threadCount,
             start =>
             {
-                fits[start] = new LatentMixture(latent, classCount);
-                fits[start].Seed(random.Split((ulong)start));
+                fits[start] = new LatentMixture(latent, KMeans.DrawCentres(means, classCount, random.Split((ulong)start)));
                 for (var iteration = 0; iteration < IterationCount; iteration++)
                     fits[start].Iterate();
             },
@@ -54,52 +56,17 @@ internal sealed class LatentMixture
         return fits.MaxBy(fit => fit.MeanLogLikelihood)!;
     }
 
-    /// <summary>Starts from particles far apart (k-means++: Arthur, Vassilvitskii 2007), at their most likely coordinates.</summary>
-    private void Seed(RandomStream random)
+    private static double[][] PosteriorMeans(LatentParticles latent)
     {
-        var size = _latent.Dimension;
-        var means = new double[_latent.Count][];
-        var factor = new double[size * size];
+        var means = new double[latent.Count][];
+        var factor = new double[latent.Dimension * latent.Dimension];
         for (var i = 0; i < means.Length; i++)
         {
-            means[i] = _latent.Projection(i).ToArray();
-            _latent.Precision(i).CopyTo(factor);
-            for (var q = 0; q < size; q++)
-                factor[(q * size) + q] += 1;
-            Cholesky.Factor(factor, size);
-            Cholesky.Solve(factor, means[i]);
+            means[i] = new double[latent.Dimension];
+            latent.Solve(i, factor, means[i]);
         }
 
-        var distance = new double[means.Length];
-        Array.Fill(distance, double.PositiveInfinity);
-        Centres[0] = [.. means[random.NextInt(means.Length)]];
-        for (var k = 1; k < Centres.Length; k++)
-        {
-            for (var i = 0; i < means.Length; i++)
-                distance[i] = Math.Min(distance[i], SquaredDistance(means[i], Centres[k - 1]));
-            Centres[k] = [.. means[Draw(distance, random)]];
-        }
-    }
-
-    private static int Draw(double[] weights, RandomStream random)
-    {
-        var target = random.NextDouble() * weights.Sum();
-        for (var i = 0; i < weights.Length; i++)
-        {
-            target -= weights[i];
-            if (target < 0)
-                return i;
-        }
-
-        return weights.Length - 1;
-    }
-
-    private static double SquaredDistance(double[] first, double[] second)
-    {
-        var sum = 0.0;
-        for (var q = 0; q < first.Length; q++)
-            sum += (first[q] - second[q]) * (first[q] - second[q]);
-        return sum;
+        return means;
     }
 
     private void Iterate()

@@ -81,6 +81,20 @@ internal sealed class LatentParticles
     /// <param name="index">Position of the particle.</param>
     public Span<double> Projection(int index) => _projection.AsSpan(index * Dimension, Dimension);
 
+    /// <summary>Posterior mean (1 + G)^-1 b of one particle under z ~ N(0, 1). Equation 20.</summary>
+    /// <param name="index">Position of the particle.</param>
+    /// <param name="factor">Receives the Cholesky factor of 1 + G, [row, column].</param>
+    /// <param name="mean">Receives the mean.</param>
+    public void Solve(int index, Span<double> factor, Span<double> mean)
+    {
+        Precision(index).CopyTo(factor);
+        for (var q = 0; q < Dimension; q++)
+            factor[(q * Dimension) + q] += 1;
+        Cholesky.Factor(factor, Dimension);
+        Projection(index).CopyTo(mean);
+        Cholesky.Solve(factor, mean);
+    }
+
     private void Correlate(int index, ResidualParticles particles, ComplexFloat[] slices, double scale, float[] inverseNoise)
     {
         var plan = particles.Plan;

@@ -38,14 +38,9 @@ internal sealed class LatentPosterior
         var factor = new double[size * size];
         for (var i = 0; i < count; i++)
         {
-            latent.Precision(i).CopyTo(factor);
-            for (var q = 0; q < size; q++)
-                factor[(q * size) + q] += 1;
-            Cholesky.Factor(factor, size);
             var mean = posterior.Mean(i);
             var covariance = covariances.AsSpan(i * size * size, size * size);
-            latent.Projection(i).CopyTo(mean);
-            Cholesky.Solve(factor, mean);
+            latent.Solve(i, factor, mean);
             Cholesky.Invert(factor, size, covariance);
             for (var q = 0; q < size * size; q++)
                 spread[q] += (covariance[q] + (mean[q / size] * mean[q % size])) / count;
