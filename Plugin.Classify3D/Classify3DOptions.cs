@@ -7,7 +7,10 @@ namespace Plugin.Classify3D;
 public sealed record Classify3DOptions
 {
     /// <summary>Whether maps are confined to where they differ: only differences from the consensus can be.</summary>
-    internal bool RegularisesLocally => LocalFilter && FscFilter && RegulariseTowards == RegulariseTowards.Consensus;
+    internal bool RegularisesLocally => LocalFilter && PullsToConsensus;
+
+    /// <summary>Whether the prior of class maps is the consensus: its strength comes from each class's own FSC.</summary>
+    internal bool PullsToConsensus => FscFilter && RegulariseTowards == RegulariseTowards.Consensus;
 
     /// <summary>Number of classes K.</summary>
     [Parameter(

@@ -33,7 +33,7 @@ internal static class ClassMapSolver
                 continue;
             }
 
-            var solved = problem.Options.RegulariseTowards == RegulariseTowards.Consensus && problem.Options.FscFilter
+            var solved = problem.Options.PullsToConsensus
                 ? problem.Solver.SolveTowards(halfA, halfB, reach, consensus, compared)
                 : problem.Solver.Solve(halfA, halfB, reach, problem.FixedCorrelations);
             heterogeneity?.Add(
@@ -82,7 +82,7 @@ internal static class ClassMapSolver
         consensus with { PriorCorrelations = new double[consensus.Correlations.Length], ParameterCount = 0 };
 
     private static Volume? PriorMean(ClassificationProblem problem) =>
-        problem.Options.RegulariseTowards == RegulariseTowards.Consensus && problem.Options.FscFilter ? problem.Consensus.Map.Map : null;
+        problem.Options.PullsToConsensus ? problem.Consensus.Map.Map : null;
 
     private static ClassMapSet Finish(
         ClassificationProblem problem, List<RegularisedMap> solved, double[] classSizes, Volume? heterogeneity)
