@@ -9,8 +9,9 @@ namespace Plugin.Classify3D.Stages;
 /// <summary>Masks read, checked and brought to the working box.</summary>
 internal static class MaskStage
 {
-    // Resampling to the working box leaves ripples around a mask: a little overlap is none.
-    private const double LeastOverlap = 0.01;
+    // Resampling to the working box leaves ripples all over it: what counts is the body of the focus mask, and a little overlap is none.
+    private const float BodyValue = 0.5f;
+    private const double LeastOverlap = 0.05;
 
     /// <summary>Reads the masks of a job.</summary>
     public static MaskSet Read(IJobContext context, EstimationData data)
@@ -40,7 +41,11 @@ internal static class MaskStage
     {
         double inside = 0, total = 0;
         for (var i = 0; i < focus.Values.Length; i++)
-            (inside, total) = (inside + Math.Min(focus.Values[i], solvent.Values[i]), total + focus.Values[i]);
+        {
+            if (focus.Values[i] >= BodyValue)
+                (inside, total) = (inside + Math.Min(focus.Values[i], solvent.Values[i]), total + focus.Values[i]);
+        }
+
         if (inside < LeastOverlap * total)
             diagnostics.Add(
                 new Diagnostic(

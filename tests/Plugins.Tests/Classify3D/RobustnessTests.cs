@@ -87,6 +87,15 @@ public class RobustnessTests : IClassFixture<NoisyPlantedStates>
     }
 
     [Fact]
+    public async Task Masks_that_do_not_overlap_are_told_of()
+    {
+        using var context = PlantedRun.Job(_particles.Item, Short);
+        context.Connect("solvent_mask", Mask(context, "solvent", Ball(-5, 32))).Connect("focus_mask", Mask(context, "focus", Ball(9, 32)));
+        var result = await RunsFinite(context);
+        result.Diagnostics.Should().ContainSingle(found => found.Code == "MASKS_APART");
+    }
+
+    [Fact]
     public async Task A_mask_of_another_box_or_without_content_is_refused()
     {
         using var other = PlantedRun.Job(_particles.Item, Short).Connect("focus_mask");
