@@ -43,14 +43,14 @@ public sealed class Classify3DNode : IJobNode
 
         var result = new Classification(problem, state, reason);
         iterationMaps.Deliver(context.OutputFolder, result.Order, result.Records.Count);
-        var view = new ClassificationView(problem, result);
+        var view = new ClassificationView(problem, result, EvidenceStage.Gather(context, problem, state, result, cancel));
         foreach (var picture in ClassificationReport.Draw(view))
             context.Artifacts.Add(picture);
         return new JobResult
         {
             Outputs = ClassificationOutputs.Write(context.OutputFolder, input, set, result, problem),
             Summary = ClassificationSummary.Of(view),
-            Diagnostics = masks.Diagnostics,
+            Diagnostics = [.. masks.Diagnostics, .. ClassificationNotes.Of(view)],
         };
     }
 

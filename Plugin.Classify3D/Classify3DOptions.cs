@@ -284,4 +284,17 @@ public sealed record Classify3DOptions
     /// <summary>Whether classes are numbered by size.</summary>
     [Parameter("Number the classes by size, the largest first.", Section = "Output")]
     public bool ReorderClasses { get; init; } = true;
+
+    /// <summary>Rounds in which each half-set is sorted by the maps of the other.</summary>
+    [
+        Parameter(
+            "After the classification, rounds in which each half-set is sorted by class maps of the other half-set only. They tell which "
+                + "classes the data support and which look alike; the classes themselves stay as they are. 0 saves the time, and the "
+                + "report believes the final posteriors.",
+            Minimum = 0,
+            Maximum = 20,
+            Section = "Output",
+            Advanced = true),
+    ]
+    public int EvidenceRounds { get; init; } = 2;
 }

@@ -139,7 +139,7 @@ internal sealed class Classify3DPlanner
         var (pixels, voxels) = (Math.PI * n * n / 8, n * n * n);
         // Per class: one interleaved transform and two halves of statistics (half a ball each), three maps in real space.
         var memory = 2e8 + (classes * voxels * ((0.35 * 8) + (2 * 0.35 * 12) + (3 * 4))) + (count * classes * 12);
-        var passes = 4 + _options.OnlineEpochCount + _options.MaxFullIterations;
+        var passes = 4 + _options.OnlineEpochCount + _options.MaxFullIterations + _options.EvidenceRounds;
         return new ResourceRequest(
             (long)memory,
             (long)(count * pixels * 12),

@@ -13,15 +13,16 @@ internal static class IterationTable
         var numbers = Enumerable.Range(1, result.ClassCount).ToList();
         var table = new CsvTable(
             [
-                "iteration", "kind", "learning_rate", "mean_log_likelihood", "switched_percent", "density_change", "mean_class_ess",
+                "iteration", "kind", "learning_rate", "class_similarity", "mean_log_likelihood", "switched_percent", "density_change",
+                "mean_class_ess",
                 .. numbers.Select(k => FormattableString.Invariant($"size_class_{k}")),
                 .. numbers.Select(k => FormattableString.Invariant($"resolution_class_{k}_angstrom")),
             ]);
         foreach (var record in result.Records)
             table.Add(
                 [
-                    record.Iteration, KindText(record.Kind), record.LearningRate, record.MeanLogLikelihood, record.SwitchedPercent,
-                    record.DensityChange, record.MeanEffectiveSampleSize,
+                    record.Iteration, KindText(record.Kind), record.LearningRate, record.ClassSimilarity,
+                    record.MeanLogLikelihood, record.SwitchedPercent, record.DensityChange, record.MeanEffectiveSampleSize,
                     .. result.Order.Select(k => (object?)record.ClassSizes[k]),
                     .. result.Order.Select(k => (object?)record.ResolutionsAngstrom[k]),
                 ]);

@@ -12,6 +12,8 @@ internal static class ClassificationReport
         Artifact?[] pictures =
         [
             SlicePictures.Classes(view),
+            SimilarityPictures.Overlap(view),
+            SimilarityPictures.Differences(view),
             IterationCharts.ClassSizes(view),
             ClassFlowPicture.Draw(view),
             IterationCharts.Convergence(view),

@@ -1,3 +1,4 @@
+using Plugin.Classify3D.Evidence;
 using Plugin.Classify3D.Outputs;
 using SingleParticle.Nodes.Pictures;
 using SingleParticle.Volumes;
@@ -10,9 +11,10 @@ internal sealed class ClassificationView
     /// <summary>Prepares what several pictures share.</summary>
     /// <param name="problem">What stayed fixed.</param>
     /// <param name="result">The classification.</param>
-    public ClassificationView(ClassificationProblem problem, Classification result)
+    /// <param name="evidence">What the data say about the classes.</param>
+    public ClassificationView(ClassificationProblem problem, Classification result, ClassEvidence evidence)
     {
-        (Problem, Result) = (problem, result);
+        (Problem, Result, Evidence) = (problem, result, evidence);
         Figures = ClassFiguresTable.Of(result);
         Maps = Array.ConvertAll(result.Classes, solved => problem.Composition.Compose(solved.Map));
         Consensus = problem.Composition.Compose(problem.Consensus.Map.Map);
@@ -33,6 +35,9 @@ internal sealed class ClassificationView
 
     /// <summary>The consensus within the solvent mask.</summary>
     public Volume Consensus { get; }
+
+    /// <summary>Which classes are told apart, and which are alike.</summary>
+    public ClassEvidence Evidence { get; }
 
     /// <summary>The masked part of the box, through the planes where classes differ most.</summary>
     public SliceWindow Window { get; }

@@ -11,6 +11,10 @@ public sealed class HalfMapSolver
     // Half maps are regularised as if half of their power were signal down to a tenth: enough to keep frequencies that no particle
     // has seen finite, too little to bend the FSC.
     private const double WeakPriorShare = 0.1;
+
+    /// <summary>What the weak regularisation leaves of a half map's density.</summary>
+    public const double HalfMapGain = 1 / (1 + WeakPriorShare);
+
     private const double ResolutionThreshold = 0.143;
 
     private readonly double _pixelSizeAngstrom;
