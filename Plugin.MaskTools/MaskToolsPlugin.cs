@@ -10,6 +10,7 @@ public sealed class MaskToolsPlugin : INodePlugin
     public void ConfigureServices(IServiceCollection services) => services
         .AddJobNode<SolventMaskNode>()
         .AddJobNode<FocusMaskNode>()
+        .AddJobNode<VariabilityMaskNode>()
         .AddJobNode<CombineMasksNode>()
         .AddJobNode<CheckMaskNode>();
 }

@@ -24,7 +24,7 @@ internal static class MapSteps
     /// <param name="artifacts">Where pictures go.</param>
     /// <returns>The body.</returns>
     public static bool[] Cut(
-        Volume filtered, MapMaskOptions options, ThresholdRule automatic, string inputName, IArtifactSink artifacts)
+        Volume filtered, ThresholdMaskOptions options, ThresholdRule automatic, string inputName, IArtifactSink artifacts)
     {
         var rule = options.Threshold is { } amount ? new ThresholdRule(options.ThresholdKind, amount) : automatic;
         var threshold = ThresholdStep.Find(filtered, rule, inputName);
@@ -34,7 +34,7 @@ internal static class MapSteps
 
     /// <summary>A threshold that can mean nothing, whatever the map.</summary>
     /// <param name="options">Options of the node.</param>
-    public static IEnumerable<Diagnostic> Check(MapMaskOptions options)
+    public static IEnumerable<Diagnostic> Check(ThresholdMaskOptions options)
     {
         if (options.Threshold is not { } amount || options.ThresholdKind is ThresholdKind.Value or ThresholdKind.Sigma)
             yield break;

@@ -30,6 +30,16 @@ public static class MaskAlgebra
         };
     }
 
+    /// <summary>A map times a mask.</summary>
+    /// <param name="map">Density.</param>
+    /// <param name="mask">Mask on the same grid.</param>
+    public static Volume Multiply(Volume map, Volume mask)
+    {
+        ArgumentNullException.ThrowIfNull(map);
+        ArgumentNullException.ThrowIfNull(mask);
+        return Each(map, mask, (value, weight) => value * weight);
+    }
+
     private static Volume Fold(IReadOnlyList<Volume> masks, Func<float, float, float> rule)
     {
         var result = masks[0];

@@ -12,7 +12,7 @@ namespace Plugins.Tests.MaskTools;
 /// <summary>One run of a mask node on maps and masks made by a test.</summary>
 internal sealed class MaskJob(IJobNode node) : IDisposable
 {
-    public TestJobContext Context { get; private init; } = new();
+    public TestJobContext Context { get; init; } = new();
 
     public JobResult Result { get; private set; } = null!;
 
