@@ -8,7 +8,7 @@ namespace SingleParticle.Compute;
 internal sealed class ScoringJob(ClassMaps maps, ParticleBatch batch, ScoreTable scores)
 {
     private const int ParticlesPerTile = 4;
-    private readonly ConcurrentBag<Worker> idleWorkers = [];
+    private readonly ConcurrentStack<Worker> idleWorkers = new();
 
     public void Run(int threadCount, CancellationToken cancel)
     {
@@ -18,9 +18,9 @@ internal sealed class ScoringJob(ClassMaps maps, ParticleBatch batch, ScoreTable
             threadCount,
             tile =>
             {
-                if (!idleWorkers.TryTake(out var worker)) worker = new Worker(maps.Plan);
+                if (!idleWorkers.TryPop(out var worker)) worker = new Worker(maps.Plan);
                 Score(worker, tiles[tile]);
-                idleWorkers.Add(worker);
+                idleWorkers.Push(worker);
             },
             cancel);
     }

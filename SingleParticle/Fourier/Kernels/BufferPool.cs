@@ -6,9 +6,9 @@ namespace SingleParticle.Fourier.Kernels;
 /// <param name="floatCount">Size of every buffer.</param>
 internal sealed class BufferPool(int floatCount)
 {
-    private readonly ConcurrentBag<AlignedBuffer> _idle = [];
+    private readonly ConcurrentStack<AlignedBuffer> _idle = new();
 
-    public AlignedBuffer Rent() => _idle.TryTake(out var buffer) ? buffer : new AlignedBuffer(floatCount);
+    public AlignedBuffer Rent() => _idle.TryPop(out var buffer) ? buffer : new AlignedBuffer(floatCount);
 
-    public void Return(AlignedBuffer buffer) => _idle.Add(buffer);
+    public void Return(AlignedBuffer buffer) => _idle.Push(buffer);
 }

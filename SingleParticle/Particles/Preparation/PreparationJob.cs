@@ -18,7 +18,7 @@ internal sealed class PreparationJob(
     private const int ParticlesPerChunk = 64;
 
     private readonly RealFft2D _fft = new(layout.ImageBoxPixels);
-    private readonly ConcurrentBag<ParticleTransform> _idleTransforms = [];
+    private readonly ConcurrentStack<ParticleTransform> _idleTransforms = new();
     private int _doneCount;
 
     /// <summary>Prepares every particle and writes its record.</summary>
@@ -33,10 +33,10 @@ internal sealed class PreparationJob(
 
         void RunPart(int part)
         {
-            if (!_idleTransforms.TryTake(out var transform))
+            if (!_idleTransforms.TryPop(out var transform))
                 transform = new ParticleTransform(_fft, plane, sources);
             RunChunk(records.AsSpan(chunks[part].Start, chunks[part].Count), models, transform, cancel);
-            _idleTransforms.Add(transform);
+            _idleTransforms.Push(transform);
             progress?.Report(Interlocked.Add(ref _doneCount, chunks[part].Count));
         }
     }

@@ -14,7 +14,7 @@ internal sealed class MapRenderer(int boxVoxels, double voxelSizeAngstrom, Densi
 {
     private readonly PointGrid _grid = new(boxVoxels);
     private readonly HalfSpectrumShape _shape = HalfSpectrumShape.OfVolume(boxVoxels);
-    private readonly ConcurrentBag<PointTransform> _transforms = [];
+    private readonly ConcurrentStack<PointTransform> _transforms = new();
 
     /// <summary>The map: density per voxel, so that its sum is that of the weights at frequency 0.</summary>
     /// <param name="atoms">Pseudo-atoms.</param>
@@ -29,10 +29,10 @@ internal sealed class MapRenderer(int boxVoxels, double voxelSizeAngstrom, Densi
             threadCount,
             z =>
             {
-                if (!_transforms.TryTake(out var transform))
+                if (!_transforms.TryPop(out var transform))
                     transform = new PointTransform(_grid);
                 AddPlane(transform, atoms, amplitude, z, spectrum);
-                _transforms.Add(transform);
+                _transforms.Push(transform);
             },
             cancel);
         var map = new Volume(boxVoxels, voxelSizeAngstrom);

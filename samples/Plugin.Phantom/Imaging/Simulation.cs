@@ -19,7 +19,7 @@ internal sealed class Simulation
     private readonly PointGrid _grid;
     private readonly NoiseModel? _noise;
     private readonly RandomStream _random;
-    private readonly ConcurrentBag<ParticleImager> _imagers = [];
+    private readonly ConcurrentStack<ParticleImager> _imagers = new();
 
     /// <summary>Prepares the optics groups.</summary>
     /// <param name="options">Parameters.</param>
@@ -100,11 +100,11 @@ internal sealed class Simulation
             threadCount,
             part =>
             {
-                if (!_imagers.TryTake(out var imager))
+                if (!_imagers.TryPop(out var imager))
                     imager = new ParticleImager(_grid);
                 for (var index = parts[part].Start; index < parts[part].End; index++)
                     draw(imager, index);
-                _imagers.Add(imager);
+                _imagers.Push(imager);
             },
             cancel);
     }

@@ -9,6 +9,8 @@ internal static class StaticState
 {
     private const BindingFlags Statics = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
+    // The banned kinds are named so that they are found.
+#pragma warning disable RS0030
     private static readonly Type[] Mutable =
     [
         typeof(List<>), typeof(Dictionary<,>), typeof(HashSet<>), typeof(Queue<>), typeof(Stack<>), typeof(SortedDictionary<,>),
@@ -17,6 +19,7 @@ internal static class StaticState
         typeof(System.Text.StringBuilder), typeof(Random), typeof(Timer), typeof(Thread), typeof(Task), typeof(CancellationTokenSource),
         typeof(SemaphoreSlim), typeof(Mutex), typeof(Lock), typeof(Stream), typeof(Delegate),
     ];
+#pragma warning restore RS0030
 
     /// <summary>Everything static that may change.</summary>
     /// <param name="types">Types to look at; what the compiler adds is passed over.</param>
