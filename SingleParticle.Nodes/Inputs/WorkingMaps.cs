@@ -18,7 +18,7 @@ public static class WorkingMaps
     {
         var map = VolumeInputs.Read(inputName, context.Inputs.Required(inputName));
         RequireBox(map, inputName, data);
-        return VolumeResampler.Resample(map, data.WorkingBoxPixels, context.Resources.ThreadCount);
+        return OnGrid(map, context, data);
     }
 
     /// <summary>Reads a mask, if one is connected, resamples it to the working box and cuts it to [0, 1].</summary>
@@ -43,8 +43,19 @@ public static class WorkingMaps
                     DiagnosticSeverity.Warning,
                     $"inputs.{inputName}",
                     FormattableString.Invariant($"values from {low:0.###} to {high:0.###} were cut to [0, 1]")));
-        var working = VolumeResampler.Resample(mask, data.WorkingBoxPixels, context.Resources.ThreadCount);
+        var working = OnGrid(mask, context, data);
         return working.WithValues(Array.ConvertAll(working.Values, value => Math.Clamp(value, 0, 1)));
+    }
+
+    /// <summary>Files hold pixel sizes to a few digits, and not the same ones: on the particles' grid theirs counts.</summary>
+    private static Volume OnGrid(Volume map, IJobContext context, EstimationData data)
+    {
+        var working = VolumeResampler.Resample(map, data.WorkingBoxPixels, context.Resources.ThreadCount);
+        return new Volume(working.BoxVoxels, data.WorkingPixelSizeAngstrom, working.Values)
+        {
+            OriginAngstrom = working.OriginAngstrom,
+            StartVoxels = working.StartVoxels,
+        };
     }
 
     private static void RequireBox(Volume map, string inputName, EstimationData data)
