@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Text;
 
 namespace EndToEnd.Tests;
 
@@ -16,19 +18,17 @@ internal sealed record HostProcess(int ExitCode, string Output)
     /// <summary>Runs the host to its end.</summary>
     /// <param name="folder">Folder it is started in; runs, exports and copies of plug-ins go there.</param>
     /// <param name="arguments">Command and its arguments.</param>
-    public static async Task<HostProcess> RunAsync(string folder, params string[] arguments)
+    public static Task<HostProcess> RunAsync(string folder, params string[] arguments) =>
+        RunAsync(folder, new Dictionary<string, string>(), arguments);
+
+    /// <summary>Runs the host to its end with changes to its environment.</summary>
+    /// <param name="folder">Folder it is started in; runs, exports and copies of plug-ins go there.</param>
+    /// <param name="environment">Variables to set.</param>
+    /// <param name="arguments">Command and its arguments.</param>
+    public static async Task<HostProcess> RunAsync(
+        string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet")
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            RedirectStandardInput = true,
-        };
-        string[] all = [Path.Combine(AppContext.BaseDirectory, "Host.Runner.dll"), .. arguments, "--cache", Path.Combine(folder, "cache")];
-        foreach (var argument in all)
-            start.ArgumentList.Add(argument);
-        using var process = Process.Start(start) ?? throw new InvalidOperationException("the host did not start");
+        using var process = Start(folder, environment, arguments);
         process.StandardInput.Close();
         using var limit = new CancellationTokenSource(LongestRun);
         var (output, error) = (process.StandardOutput.ReadToEndAsync(limit.Token), process.StandardError.ReadToEndAsync(limit.Token));
@@ -42,5 +42,59 @@ internal sealed record HostProcess(int ExitCode, string Output)
             if (!process.HasExited)
                 process.Kill(entireProcessTree: true);
         }
+    }
+
+    /// <summary>Runs the host and sends it a signal when it writes a line with some words.</summary>
+    /// <param name="folder">Folder it is started in.</param>
+    /// <param name="signal">Name of the signal: INT, KILL.</param>
+    /// <param name="words">Words of the line.</param>
+    /// <param name="arguments">Command and its arguments.</param>
+    public static async Task<HostProcess> SignalAtAsync(string folder, string signal, string words, params string[] arguments)
+    {
+        using var process = Start(folder, new Dictionary<string, string>(), arguments);
+        process.StandardInput.Close();
+        using var limit = new CancellationTokenSource(LongestRun);
+        var error = process.StandardError.ReadToEndAsync(limit.Token);
+        try
+        {
+            var output = new StringBuilder();
+            var isSent = false;
+            while (await process.StandardOutput.ReadLineAsync(limit.Token) is { } line)
+            {
+                output.AppendLine(line);
+                if (isSent || !line.Contains(words, StringComparison.Ordinal))
+                    continue;
+                isSent = true;
+                using var sending = Process.Start("kill", ["-s", signal, process.Id.ToString(CultureInfo.InvariantCulture)]);
+                await sending.WaitForExitAsync(limit.Token);
+            }
+
+            await process.WaitForExitAsync(limit.Token);
+            output.Append(await error);
+            isSent.Should().BeTrue("the host was to write '{0}':\n{1}", words, output);
+            return new HostProcess(process.ExitCode, output.ToString());
+        }
+        finally
+        {
+            if (!process.HasExited)
+                process.Kill(entireProcessTree: true);
+        }
+    }
+
+    private static Process Start(string folder, IReadOnlyDictionary<string, string> environment, string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        };
+        string[] all = [Path.Combine(AppContext.BaseDirectory, "Host.Runner.dll"), .. arguments, "--cache", Path.Combine(folder, "cache")];
+        foreach (var argument in all)
+            start.ArgumentList.Add(argument);
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+        return Process.Start(start) ?? throw new InvalidOperationException("the host did not start");
     }
 }
