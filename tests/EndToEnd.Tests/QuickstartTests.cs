@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Numerics;
-using SingleParticle.Geometry;
 using SingleParticle.Particles;
 using Testing;
 
@@ -28,7 +26,7 @@ public sealed class QuickstartTests
         star.Particles.Length.Should().Be(cs.Particles.Length);
         star.Table.ReadClasses()!.ClassIndex.Should().Equal(cs.Table.ReadClasses()!.ClassIndex);
         for (var i = 0; i < cs.Particles.Length; i++)
-            Difference(cs, star, i).Should().BeLessThan(1e-5);
+            ExportedParticles.Difference(cs, star, i).Should().BeLessThan(1e-5);
         Directory.GetFiles(folder.File("exports/quickstart/maps"), "class_*.mrc").Should().HaveCount(9, "three classes with half maps");
 
         var second = await HostProcess.RunAsync(folder.FullPath, "run", HostProcess.Workflow("quickstart.yaml"));
@@ -36,32 +34,6 @@ public sealed class QuickstartTests
         second.Output.Should().NotContain("steps run").And.Contain("adjusted_rand_index");
     }
 
-    private static ParticleSet Read(TemporaryFolder folder, string name)
-    {
-        var path = folder.File("exports/quickstart/" + name);
-        string[] slots = ["blob", "ctf", "alignments3D", "alignments3D_multi"];
-        var reading = ParticleSetReader.Read(new ParticleSource(slots.ToDictionary(slot => slot, _ => path), []));
-        reading.Problems.Should().BeEmpty();
-        return reading.Set!;
-    }
-
-    /// <summary>
-    /// Largest difference in pose, shift (Å), scale and, relatively, defocus; infinite where the images are not the same.
-    /// </summary>
-    private static double Difference(ParticleSet first, ParticleSet second, int row)
-    {
-        var (a, b) = (first.Particles[row], second.Particles[row]);
-        if (a.Uid != b.Uid || a.ImageIndex != b.ImageIndex || first.ImageFiles[a.ImageFileIndex] != second.ImageFiles[b.ImageFileIndex])
-            return double.PositiveInfinity;
-        var turn = Rotations.PoseMatrix(a.RotationVectorRadians) * Rotations.PoseMatrix(b.RotationVectorRadians).Transpose();
-        double[] differences =
-        [
-            Rotations.Logarithm(turn).Length,
-            Vector2.Distance(a.ShiftAngstrom, b.ShiftAngstrom),
-            Math.Abs(a.Scale - b.Scale),
-            Math.Abs((a.DefocusUAngstrom / b.DefocusUAngstrom) - 1),
-            Math.Abs((a.DefocusVAngstrom / b.DefocusVAngstrom) - 1),
-        ];
-        return differences.Max();
-    }
+    private static ParticleSet Read(TemporaryFolder folder, string name) =>
+        ExportedParticles.Read(folder.File("exports/quickstart/" + name));
 }
