@@ -29,6 +29,12 @@ public sealed class CsParticleTable : IParticleTable
     public ParticleClasses? ReadClasses() => CsClasses.Read(_rows);
 
     /// <inheritdoc/>
+    public double[]? ReadNumbers(ParticleQuantity quantity) => CsColumnReader.Numbers(_rows, quantity);
+
+    /// <inheritdoc/>
+    public string[]? ReadMicrographs() => CsColumnReader.Micrographs(_rows);
+
+    /// <inheritdoc/>
     public IParticleTable WithImageFiles(IReadOnlyList<string> imageFiles)
     {
         ArgumentNullException.ThrowIfNull(imageFiles);

@@ -18,6 +18,13 @@ public interface IParticleTable
     /// </param>
     IParticleTable WithImageFiles(IReadOnlyList<string> imageFiles);
 
+    /// <summary>Reads a number of every row, in row order; null when the table has none. NaN for rows of a file that lacks them.</summary>
+    /// <param name="quantity">Which.</param>
+    double[]? ReadNumbers(ParticleQuantity quantity);
+
+    /// <summary>Reads the name of every row's micrograph, in row order; null when the table names none.</summary>
+    string[]? ReadMicrographs();
+
     /// <summary>Writes chosen rows with all their columns, unknown ones byte for byte, and what the update sets.</summary>
     /// <param name="path">File to write; appears complete or not at all.</param>
     /// <param name="update">Rows and new values.</param>

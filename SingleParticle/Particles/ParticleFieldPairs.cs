@@ -11,6 +11,7 @@ internal static class ParticleFieldPairs
         ("alignments3D/image_pow", StarLabel.ImagePower),
         ("alignments3D/slice_pow", StarLabel.SlicePower),
         ("alignments3D/cross_cor", StarLabel.CrossCorrelation),
+        ("alignments3D/alpha_min", StarLabel.OptimalScale),
         ("alignments3D/alpha_error", StarLabel.ScaleStandardError),
         ("alignments3D/class_posterior", StarLabel.LargestProbability),
         ("alignments3D/class_ess", StarLabel.ClassEss),

@@ -7,8 +7,11 @@ public sealed record ParticleUpdate
     /// <summary>Indices of the particles to write, in the order to write them.</summary>
     public required int[] Rows { get; init; }
 
-    /// <summary>Per-particle scale: alignments3D/alpha = alpha_min, or spScale.</summary>
+    /// <summary>Per-particle scale used: alignments3D/alpha, or spScale.</summary>
     public float[]? Scale { get; init; }
+
+    /// <summary>Scale of best fit where it is not the one used: alignments3D/alpha_min, or spScaleOptimum. Null: they are the same.</summary>
+    public float[]? OptimalScale { get; init; }
 
     /// <summary>Standard error of the scale: alignments3D/alpha_error (own column), or spScaleStandardError.</summary>
     public float[]? ScaleStandardError { get; init; }

@@ -19,6 +19,7 @@ internal static class ParticleUpdateCheck
         }
 
         RequireLength(nameof(update.Scale), update.Scale, update.Rows.Length);
+        RequireLength(nameof(update.OptimalScale), update.OptimalScale, update.Rows.Length);
         RequireLength(nameof(update.ScaleStandardError), update.ScaleStandardError, update.Rows.Length);
         RequireLength(nameof(update.Powers), update.Powers, update.Rows.Length);
         RequireLength(nameof(update.ClassIndex), update.ClassIndex, update.Rows.Length);

@@ -11,7 +11,7 @@ internal static class CsKnownFields
         "ctf/exp_group_id", "ctf/accel_kv", "ctf/cs_mm", "ctf/amp_contrast", "ctf/df1_A", "ctf/df2_A", "ctf/df_angle_rad",
         "ctf/phase_shift_rad", "ctf/scale", "ctf/tilt_A", "ctf/trefoil_A", "ctf/tetra_A", "ctf/anisomag", "ctf/bfactor",
         "alignments3D/split", "alignments3D/shift", "alignments3D/pose", "alignments3D/psize_A", "alignments3D/alpha",
-        "alignments3D/alpha_min", "alignments3D/class", "alignments3D/error", CsOwnFields.OddZernike, CsOwnFields.EvenZernike);
+        "alignments3D/class", "alignments3D/error", CsOwnFields.OddZernike, CsOwnFields.EvenZernike);
 
     /// <summary>Whether a field is made anew, or travels under a RELION label.</summary>
     /// <param name="name">slot/field.</param>

@@ -5,8 +5,8 @@ namespace SingleParticle.Particles.Cs;
 
 /// <summary>The columns of alignments3D that a particle update sets, in the form of version 4 files.</summary>
 /// <remarks>
-/// alpha = alpha_min = the scale; error = image_pow - cross_cor + slice_pow with slice_pow of the scaled projection, so that
-/// cross_cor / (2 slice_pow) = 1 where the scale is the optimum; class_ess = 1 / sum p².
+/// alpha = the scale used, alpha_min = that of best fit, mostly the same; error = image_pow - cross_cor + slice_pow with slice_pow of
+/// the scaled projection, so that cross_cor / (2 slice_pow) = alpha_min / alpha; class_ess = 1 / sum p².
 /// </remarks>
 internal static class CsUpdateColumns
 {
@@ -28,7 +28,7 @@ internal static class CsUpdateColumns
         if (update.Scale is { } scale)
         {
             columns.Add(Number("alpha", row => scale[row]));
-            columns.Add(Number("alpha_min", row => scale[row]));
+            columns.Add(Number("alpha_min", row => (update.OptimalScale ?? scale)[row]));
         }
 
         if (update.ScaleStandardError is { } standardError)

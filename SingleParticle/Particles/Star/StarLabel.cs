@@ -50,6 +50,7 @@ internal static class StarLabel
     public const string Trefoil = "spTrefoilAngstrom";
     public const string Tetrafoil = "spTetrafoilAngstrom";
     public const string Scale = "spScale";
+    public const string OptimalScale = "spScaleOptimum";
     public const string ScaleStandardError = "spScaleStandardError";
     public const string ClassPosteriors = "spClassPosteriors";
     public const string ClassEss = "spClassEss";

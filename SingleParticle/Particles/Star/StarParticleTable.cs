@@ -43,6 +43,12 @@ internal sealed class StarParticleTable : IParticleTable
     public ParticleClasses? ReadClasses() => StarClasses.Read(_layout);
 
     /// <inheritdoc/>
+    public double[]? ReadNumbers(ParticleQuantity quantity) => StarColumnReader.Numbers(_layout, quantity);
+
+    /// <inheritdoc/>
+    public string[]? ReadMicrographs() => StarColumnReader.Micrographs(_layout);
+
+    /// <inheritdoc/>
     public IParticleTable WithImageFiles(IReadOnlyList<string> imageFiles)
     {
         ArgumentNullException.ThrowIfNull(imageFiles);

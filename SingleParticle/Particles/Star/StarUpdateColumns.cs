@@ -18,6 +18,7 @@ internal sealed class StarUpdateColumns
         _editor = editor;
         _update = update;
         Numbers(StarLabel.Scale, update.Scale);
+        Numbers(StarLabel.OptimalScale, update.OptimalScale ?? (editor.Labels.Contains(StarLabel.OptimalScale) ? update.Scale : null));
         Numbers(StarLabel.ScaleStandardError, update.ScaleStandardError);
         Powers(update.Powers);
         Wholes(StarLabel.ClassNumber, update.ClassIndex is null ? null : item => update.ClassIndex[item] + 1);

@@ -72,6 +72,10 @@ internal sealed class ImageSet : IDisposable
 
         public ParticleClasses? ReadClasses() => null;
 
+        public double[]? ReadNumbers(ParticleQuantity quantity) => null;
+
+        public string[]? ReadMicrographs() => null;
+
         public IParticleTable WithImageFiles(IReadOnlyList<string> imageFiles) => this;
 
         public void Write(string path, ParticleUpdate update, ImagePathStyle imagePaths) => throw new NotSupportedException();
