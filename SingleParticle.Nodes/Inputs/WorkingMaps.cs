@@ -1,4 +1,5 @@
 using Host.Abstractions.Planning;
+using Host.Abstractions.Ports;
 using Host.Abstractions.Running;
 using SingleParticle.Estimation;
 using SingleParticle.Fourier;
@@ -16,7 +17,21 @@ public static class WorkingMaps
     /// <exception cref="JobFailedException">It cannot be read or has another box.</exception>
     public static Volume ReadMap(IJobContext context, string inputName, EstimationData data)
     {
-        var map = VolumeInputs.Read(inputName, context.Inputs.Required(inputName));
+        ArgumentNullException.ThrowIfNull(context);
+        return ReadMap(context, inputName, context.Inputs.Required(inputName), data);
+    }
+
+    /// <summary>Reads one of several maps of an input and resamples it to the working box.</summary>
+    /// <param name="context">The job.</param>
+    /// <param name="inputName">Input that it belongs to.</param>
+    /// <param name="item">The map.</param>
+    /// <param name="data">The particles it must fit.</param>
+    /// <exception cref="JobFailedException">It cannot be read or has another box.</exception>
+    public static Volume ReadMap(IJobContext context, string inputName, DataItem item, EstimationData data)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(data);
+        var map = VolumeInputs.Read(inputName, item);
         RequireBox(map, inputName, data);
         return OnGrid(map, context, data);
     }

@@ -27,17 +27,16 @@ internal sealed class ChartDrawing
         (_x, _y) = Scales();
     }
 
-    private bool IsBars => _chart.Style != ChartStyle.Line;
+    private bool IsBars => _chart.Style is ChartStyle.Bar or ChartStyle.StackedBar;
 
     public byte[] ToSvg()
     {
         var canvas = new SvgCanvas(_chart.Width, _chart.Height + _legend.BelowPixels(_chart.Width));
         canvas.Title(20, 26, _chart.Title);
         DrawAxes(canvas);
-        if (IsBars)
-            DrawBars(canvas);
-        else
-            DrawLines(canvas);
+        DrawBars(canvas);
+        DrawPoints(canvas);
+        DrawLines(canvas);
         DrawGuides(canvas);
         _legend.Draw(canvas, _right, Top, _chart.Height, _chart.Width);
         return canvas.ToDocument();
@@ -80,12 +79,30 @@ internal sealed class ChartDrawing
         canvas.Text(18, (Top + _bottom) / 2, _chart.YLabel, "middle", rotationDegrees: -90);
     }
 
+    private ChartStyle StyleOf(ChartSeries series) => series.Style ?? _chart.Style;
+
+    private void DrawPoints(SvgCanvas canvas)
+    {
+        for (var i = 0; i < _chart.Series.Count; i++)
+        {
+            var series = _chart.Series[i];
+            for (var point = 0; StyleOf(series) == ChartStyle.Points && point < series.X.Count; point++)
+            {
+                if (double.IsFinite(series.Y[point]))
+                    canvas.Disc(
+                        _x.Pixel(series.X[point]), _y.Pixel(series.Y[point]), 1.8, _colours[i].ToString(), " fill-opacity=\"0.4\"");
+            }
+        }
+    }
+
     private void DrawLines(SvgCanvas canvas)
     {
         var weight = _chart.Series.Count > 20 ? " stroke-width=\"1.2\"" : " stroke-width=\"2\"";
         for (var i = 0; i < _chart.Series.Count; i++)
         {
             var (series, colour) = (_chart.Series[i], _colours[i].ToString());
+            if (StyleOf(series) != ChartStyle.Line)
+                continue;
             var points = series.X.Zip(series.Y)
                 .Where(point => double.IsFinite(point.Second)).Select(point => (_x.Pixel(point.First), _y.Pixel(point.Second))).ToList();
             if (points.Count > 1)
@@ -102,7 +119,7 @@ internal sealed class ChartDrawing
         for (var s = 0; s < _chart.Series.Count; s++)
         {
             var series = _chart.Series[s];
-            for (var i = 0; i < series.Y.Count; i++)
+            for (var i = 0; StyleOf(series) is ChartStyle.Bar or ChartStyle.StackedBar && i < series.Y.Count; i++)
             {
                 if (!double.IsFinite(series.Y[i]) || series.Y[i] == 0)
                     continue;

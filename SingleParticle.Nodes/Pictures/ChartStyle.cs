@@ -11,4 +11,7 @@ public enum ChartStyle
 
     /// <summary>Bars of all series one upon the other; all series have the same abscissae.</summary>
     StackedBar,
+
+    /// <summary>Single points, for scatter.</summary>
+    Points,
 }

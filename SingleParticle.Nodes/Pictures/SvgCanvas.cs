@@ -40,8 +40,8 @@ internal sealed class SvgCanvas
         Add($"""<line x1="{x1:0.##}" y1="{y1:0.##}" x2="{x2:0.##}" y2="{y2:0.##}" stroke="{colour}"{style}/>{'\n'}""");
 
     /// <summary>A filled disc.</summary>
-    public void Disc(double x, double y, double radius, string fill) =>
-        Add($"""<circle cx="{x:0.##}" cy="{y:0.##}" r="{radius:0.##}" fill="{fill}"/>{'\n'}""");
+    public void Disc(double x, double y, double radius, string fill, string style = "") =>
+        Add($"""<circle cx="{x:0.##}" cy="{y:0.##}" r="{radius:0.##}" fill="{fill}"{style}/>{'\n'}""");
 
     /// <summary>Connected points.</summary>
     public void Polyline(IEnumerable<(double X, double Y)> points, string colour, string style = "", string hint = "") =>

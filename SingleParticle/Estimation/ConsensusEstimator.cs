@@ -11,6 +11,7 @@ public sealed class ConsensusEstimator
     private readonly EstimationData _data;
     private readonly IComputeDevice _device;
     private readonly FoldMapSolver _solver;
+    private readonly int _threadCount;
 
     /// <summary>Prepares for a set of particles.</summary>
     /// <param name="data">The particles.</param>
@@ -20,6 +21,7 @@ public sealed class ConsensusEstimator
     {
         _data = data;
         _device = device;
+        _threadCount = threadCount;
         _solver = new FoldMapSolver(data, threadCount);
     }
 
@@ -43,16 +45,17 @@ public sealed class ConsensusEstimator
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(settings.Rounds);
         var folds = new ParticleFolds(_data.HalfSets, settings.FoldCount);
         var (noise, scale) = (NoiseOfImages(_data), new ScaleEstimate(settings.GivenScale, new double[_data.Count], 1));
-        var maps = FirstMaps(settings, folds, noise, cancel);
-        var mask = settings.SolventMask ?? settings.MakeMask(maps.Whole.Map);
+        var (maps, mask) = FirstMaps(settings, folds, noise, cancel);
         var engine = new EstimationEngine(_data, _device, mask);
         var focusMask = ScaleRegion.Usable(settings.FocusMask, mask);
+        var kind = folds.Count > 1 ? ReferenceKind.HeldOut : ReferenceKind.Shared;
         for (var round = 1; ; round++)
         {
             var reference = new ScaleReference(
-                [.. maps.Others.Select(map => HalfMapSolver.Masked(map, mask))], folds.MapOf, focusMask);
+                [.. maps.Others.Select(map => SolventLevel.Masked(map, mask))], folds.MapOf, focusMask);
             var kept = settings.Scales == ScaleSource.Given ? scale.Scale : null;
-            var match = ScaleComparison.Run(engine, reference, noise, kept, cancel);
+            (noise, var gains) = new ScaleComparison(engine, reference, kept).Calibrate(noise, kind, cancel);
+            var match = new ScaleComparison(engine, reference.Filtered(gains, _threadCount), kept).Run(noise, cancel);
             noise = match.Noise();
             scale = kept is null ? settings.Rule.Estimate(match).NormalisedToMeanOne() : scale;
             settings.RoundEnded();
@@ -79,10 +82,13 @@ public sealed class ConsensusEstimator
         // Inverted or empty particles (scale not above 0) are kept out of the consensus.
         engine.BackProject(folds.PartsPerHalf, record => scale[record] > 0 ? folds.PartOf(record) : -1, scale, noise, cancel);
 
-    private FoldMaps FirstMaps(ConsensusSettings settings, ParticleFolds folds, NoiseSpectrum noise, CancellationToken cancel)
+    private (FoldMaps Maps, Volume Mask) FirstMaps(
+        ConsensusSettings settings, ParticleFolds folds, NoiseSpectrum noise, CancellationToken cancel)
     {
         var engine = new EstimationEngine(_data, _device, settings.SolventMask);
         using var statistics = BackProject(engine, folds, settings.GivenScale, noise, cancel);
-        return _solver.Solve(statistics, folds, settings.SolventMask);
+        // Without its mask a map's FSC counts the noise of the solvent and filters too hard: once there is a mask, it is filtered again.
+        var mask = settings.SolventMask ?? settings.MakeMask(_solver.SolveWhole(statistics, null).Map);
+        return (_solver.Solve(statistics, folds, mask), mask);
     }
 }

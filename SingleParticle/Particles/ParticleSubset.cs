@@ -28,6 +28,10 @@ public static class ParticleSubset
             return whole with { ClassIndex = Array.ConvertAll(rows, row => whole.ClassIndex[row]), Posteriors = posteriors };
         }
 
+        public double[]? ReadNumbers(ParticleQuantity quantity) => Taken(table.ReadNumbers(quantity));
+
+        public string[]? ReadMicrographs() => Taken(table.ReadMicrographs());
+
         public IParticleTable WithImageFiles(IReadOnlyList<string> imageFiles) => new RowsOf(table.WithImageFiles(imageFiles), rows);
 
         public void Write(string path, ParticleUpdate update, ImagePathStyle imagePaths)
@@ -35,5 +39,7 @@ public static class ParticleSubset
             ArgumentNullException.ThrowIfNull(update);
             table.Write(path, update with { Rows = Array.ConvertAll(update.Rows, row => rows[row]) }, imagePaths);
         }
+
+        private T[]? Taken<T>(T[]? whole) => whole is null ? null : Array.ConvertAll(rows, row => whole[row]);
     }
 }

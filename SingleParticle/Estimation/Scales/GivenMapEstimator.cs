@@ -16,7 +16,7 @@ public sealed class GivenMapEstimator
         (_engine, _threadCount) = (engine, threadCount);
     }
 
-    /// <summary>Compares in rounds: noise and shell gains of one round serve the next.</summary>
+    /// <summary>Compares in rounds: what the particles say of noise and shell gains in one round serves the next.</summary>
     /// <param name="reference">Maps in any unit, sharpened or not.</param>
     /// <param name="kind">Whether particles had a share in them.</param>
     /// <param name="rounds">Number of comparisons, 1 or more.</param>
@@ -31,12 +31,13 @@ public sealed class GivenMapEstimator
         var noise = ConsensusEstimator.NoiseOfImages(_engine.Data);
         for (var round = 1; ; round++)
         {
-            var match = ScaleComparison.Run(_engine, reference, noise, null, cancel);
+            (noise, var gains) = new ScaleComparison(_engine, reference, null).Calibrate(noise, kind, cancel);
+            reference = reference.Filtered(gains, _threadCount);
+            var match = new ScaleComparison(_engine, reference, null).Run(noise, cancel);
             roundEnded();
             if (round == rounds)
                 return match;
-            var gains = kind == ReferenceKind.HeldOut ? match.Gains() : ShellGains.Smooth(match.Gains(), match.GainInformation());
-            (noise, reference) = (match.Noise(gains), reference.Filtered(gains, _threadCount));
+            noise = match.Noise();
         }
     }
 }

@@ -29,17 +29,7 @@ public sealed class ReferenceMatch
     public double Optimum(int record) => _fits[record].SlicePower > 0 ? _fits[record].Correlation / _fits[record].SlicePower : 0;
 
     /// <summary>The noise that the references leave unexplained.</summary>
-    public NoiseSpectrum Noise() => Noise([.. Enumerable.Repeat(1.0, _shells.ShellCount)]);
-
-    /// <summary>The noise that is left when every shell of the references is multiplied by a factor.</summary>
-    /// <param name="gains">Factor of every shell from radius 0.</param>
-    public NoiseSpectrum Noise(double[] gains) => _shells.Noise(gains, _weighedWith);
-
-    /// <summary>Factor of every shell that would make the references fit best.</summary>
-    public double[] Gains() => _shells.Gains(_weighedWith.Weights);
-
-    /// <summary>How much is known of every shell's gain.</summary>
-    public double[] GainInformation() => _shells.Information(_weighedWith.Weights);
+    public NoiseSpectrum Noise() => _shells.Noise(_shells.NoGains(), _weighedWith);
 
     /// <summary>The powers of a record whose model, the whole reference, has some scale.</summary>
     /// <param name="record">0-based record.</param>

@@ -1,95 +1,108 @@
-using SingleParticle.Compute;
-
 namespace SingleParticle.Estimation.Scales;
 
-/// <summary>Compares every particle with its reference, in one pass over the particles.</summary>
+/// <summary>Compares particles with their references, in passes over the particles.</summary>
 public sealed class ScaleComparison
 {
+    private const int CalibrationCount = 6;
+
     private readonly EstimationEngine _engine;
     private readonly ScaleReference _reference;
-    private readonly NoiseSpectrum _noise;
     private readonly double[]? _givenScale;
-    private readonly ParticleFit[] _fits;
-    private readonly double[] _imagePower;
-    private readonly ShellFit _shells;
     private readonly double[] _model;
-    private readonly ScoreTable _scores;
 
-    private ScaleComparison(EstimationEngine engine, ScaleReference reference, NoiseSpectrum noise, double[]? givenScale)
-    {
-        (_engine, _reference, _noise, _givenScale) = (engine, reference, noise, givenScale);
-        (_fits, _imagePower) = (new ParticleFit[engine.Data.Count], new double[engine.Data.Count]);
-        _shells = new ShellFit(engine.Data.Plane, engine.Data.NoiseGroupCount);
-        _model = new double[2 * _shells.ShellCount];
-        _scores = engine.CreateScores(reference.Loaded.Count);
-    }
-
-    /// <summary>Compares all particles.</summary>
+    /// <summary>Prepares for a reference.</summary>
     /// <param name="engine">Passes over the particles.</param>
     /// <param name="reference">What they are compared with.</param>
-    /// <param name="noise">Noise to weigh shells with.</param>
     /// <param name="givenScale">Scales with which the noise is estimated, in the unit of the reference; null for those of best fit.</param>
-    /// <param name="cancel">Stops the work.</param>
-    public static ReferenceMatch Run(
-        EstimationEngine engine, ScaleReference reference, NoiseSpectrum noise, double[]? givenScale, CancellationToken cancel)
+    public ScaleComparison(EstimationEngine engine, ScaleReference reference, double[]? givenScale)
     {
         ArgumentNullException.ThrowIfNull(engine);
         ArgumentNullException.ThrowIfNull(reference);
-        ArgumentNullException.ThrowIfNull(noise);
-        var comparison = new ScaleComparison(engine, reference, noise, givenScale);
-        using var maps = engine.Load(reference.Loaded);
-        foreach (var chunk in engine.Chunks)
-        {
-            engine.Device.Score(maps, engine.Data.Batch(chunk, noise), comparison._scores, cancel);
-            for (var record = chunk.Start; record < chunk.End; record++)
-                comparison.Fit(record, record - chunk.Start);
-        }
-
-        return new ReferenceMatch(comparison._fits, comparison._imagePower, comparison._shells, noise);
+        (_engine, _reference, _givenScale) = (engine, reference, givenScale);
+        _model = new double[2 * engine.Plan.ShellCount];
     }
 
-    private void Fit(int record, int item)
+    /// <summary>Compares all particles.</summary>
+    /// <param name="noise">Noise to weigh shells with.</param>
+    /// <param name="cancel">Stops the work.</param>
+    public ReferenceMatch Run(NoiseSpectrum noise, CancellationToken cancel)
     {
-        var first = (item * _scores.ClassCount) + (_reference.MapOf(record) * _reference.PartCount);
-        var fit = _fits[record] = _reference.PartCount == 1
-            ? ParticleFit.OfWhole(_scores.SlicePower[first], _scores.Correlation[first])
-            : ParticleFit.OfOutside(Sums(first), Sums(first + 1), Sums(first + 2));
+        ArgumentNullException.ThrowIfNull(noise);
         var data = _engine.Data;
-        _imagePower[record] = Weighted(data.ShellPower(record), _noise.Weights[data.NoiseGroups[record]]);
+        var (fits, imagePower, shells) = (new ParticleFit[data.Count], new double[data.Count], NewShellFit());
+        Visit([.. Enumerable.Range(0, data.Count)], noise, (record, sums) =>
+        {
+            var weights = noise.Weights[data.NoiseGroups[record]];
+            fits[record] = Add(shells, record, sums, weights);
+            imagePower[record] = Weighted(data.ShellPower(record), weights);
+        }, cancel);
+        return new ReferenceMatch(fits, imagePower, shells, noise);
+    }
+
+    /// <summary>Brings shells of the reference to the amplitudes of the particles, and finds the noise that it leaves.</summary>
+    /// <remarks>
+    /// Fitted together with the scales of some particles of every noise group. The noise that images alone show, or that a worse
+    /// reference left, is too large where signal is strong, and scales would be taken from shells that know less of them (section 3 of
+    /// docs/method/5-scale.md).
+    /// </remarks>
+    /// <param name="noise">Noise to begin with.</param>
+    /// <param name="kind">Whether particles had a share in the reference.</param>
+    /// <param name="cancel">Stops the work.</param>
+    /// <returns>Noise, and the factor of every shell from radius 0.</returns>
+    public (NoiseSpectrum Noise, double[] Gains) Calibrate(NoiseSpectrum noise, ReferenceKind kind, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(noise);
+        int[] sample = [.. NoiseSample.Of(_engine.Data.NoiseGroups)];
+        var kept = new Dictionary<int, float[]>(sample.Length);
+        Visit(sample, noise, (record, sums) => kept.Add(record, sums.ToArray()), cancel);
+        var gains = NewShellFit().NoGains();
+        for (var iteration = 0; iteration < CalibrationCount; iteration++)
+        {
+            var shells = NewShellFit();
+            foreach (var record in sample)
+                Add(shells, record, kept[record], noise.Weights[_engine.Data.NoiseGroups[record]]);
+            var step = shells.Gains(noise.Weights);
+            if (kind == ReferenceKind.Shared)
+                step = ShellGains.Smooth(step, shells.Information(noise.Weights));
+            noise = shells.Noise(step, noise);
+            for (var shell = 0; shell < gains.Length; shell++)
+                gains[shell] *= step[shell];
+            foreach (var sums in kept.Values)
+                ParticleShells.Multiply(sums, step);
+        }
+
+        return (noise, gains);
+    }
+
+    private ShellFit NewShellFit() => new(_engine.Data.Plane, _engine.Data.NoiseGroupCount);
+
+    private void Visit(int[] records, NoiseSpectrum noise, SumsVisitor visit, CancellationToken cancel)
+    {
+        using var maps = _engine.Load(_reference.Loaded);
+        var scores = _engine.CreateScores(_reference.Loaded.Count);
+        var length = _reference.PartCount * 2 * scores.ShellCount;
+        foreach (var chunk in EstimationEngine.ChunksOf(records.Length))
+        {
+            _engine.Device.Score(maps, _engine.Data.Batch(records.AsSpan(chunk.Start, chunk.Count), noise), scores, cancel);
+            for (var item = 0; item < chunk.Count; item++)
+            {
+                var record = records[chunk.Start + item];
+                var first = (item * scores.ClassCount) + (_reference.MapOf(record) * _reference.PartCount);
+                visit(record, scores.ShellSums.AsSpan(first * 2 * scores.ShellCount, length));
+            }
+        }
+    }
+
+    private ParticleFit Add(ShellFit shells, int record, ReadOnlySpan<float> sums, float[] weights)
+    {
+        var particle = new ParticleShells(sums, _reference.PartCount);
+        var fit = particle.Fit(weights);
         // An inverted or empty particle is explained by nothing: all of it is noise.
         var scale = Math.Max(0, _givenScale?[record] ?? fit.Optimum);
-        if (_reference.PartCount == 1)
-            FillModel(first, scale);
-        else
-            FillModel(first, scale, _givenScale is null ? fit.InsideAmplitude : scale);
-        _shells.Add(data.NoiseGroups[record], data.ShellPower(record), _model);
+        particle.Model(scale, _givenScale is null ? fit.InsideAmplitude : scale, _model);
+        shells.Add(_engine.Data.NoiseGroups[record], _engine.Data.ShellPower(record), _model);
+        return fit;
     }
-
-    private (double A, double B) Sums(int index) => (_scores.SlicePower[index], _scores.Correlation[index]);
-
-    private void FillModel(int first, double scale)
-    {
-        var whole = ShellSums(first);
-        for (var i = 0; i < _model.Length; i += 2)
-            (_model[i], _model[i + 1]) = (scale * scale * whole[i], scale * whole[i + 1]);
-    }
-
-    private void FillModel(int first, double scale, double insideAmplitude)
-    {
-        var outside = ShellSums(first);
-        var inside = ShellSums(first + 1);
-        var whole = ShellSums(first + 2);
-        for (var i = 0; i < _model.Length; i += 2)
-        {
-            var twiceCross = (double)whole[i] - outside[i] - inside[i];
-            _model[i] = (scale * scale * outside[i]) + (insideAmplitude * insideAmplitude * inside[i])
-                + (scale * insideAmplitude * twiceCross);
-            _model[i + 1] = (scale * outside[i + 1]) + (insideAmplitude * inside[i + 1]);
-        }
-    }
-
-    private ReadOnlySpan<float> ShellSums(int index) =>
-        _scores.ShellSums.AsSpan(index * 2 * _scores.ShellCount, 2 * _scores.ShellCount);
 
     private double Weighted(ReadOnlySpan<float> shellPower, float[] weights)
     {
@@ -98,4 +111,6 @@ public sealed class ScaleComparison
             sum += (double)weights[_engine.Data.Plane.FirstShell + shell] * shellPower[shell];
         return sum;
     }
+
+    private delegate void SumsVisitor(int record, ReadOnlySpan<float> sums);
 }

@@ -34,6 +34,9 @@ internal sealed class ShellFit
     /// <summary>Number of shells, from radius 0.</summary>
     public int ShellCount { get; }
 
+    /// <summary>1 for every shell.</summary>
+    public double[] NoGains() => [.. Enumerable.Repeat(1.0, ShellCount)];
+
     /// <summary>Adds a particle.</summary>
     /// <param name="group">Its noise group.</param>
     /// <param name="imagePower">sum |X|² of every shell from the first on.</param>

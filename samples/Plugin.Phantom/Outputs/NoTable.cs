@@ -15,6 +15,12 @@ internal sealed class NoTable : IParticleTable
     public ParticleClasses? ReadClasses() => null;
 
     /// <inheritdoc/>
+    public double[]? ReadNumbers(ParticleQuantity quantity) => null;
+
+    /// <inheritdoc/>
+    public string[]? ReadMicrographs() => null;
+
+    /// <inheritdoc/>
     public IParticleTable WithImageFiles(IReadOnlyList<string> imageFiles) => this;
 
     /// <inheritdoc/>

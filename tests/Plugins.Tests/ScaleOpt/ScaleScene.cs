@@ -18,23 +18,39 @@ internal sealed class ScaleScene : IDisposable
 {
     public const int Box = 32;
     public const double PixelSizeAngstrom = 4;
-    private const double DensityRadius = 0.32;
+    private const double DensityRadius = 0.22;
+    public const double LobeCentreX = 26.5;
 
     private readonly TemporaryFolder _folder = new();
     private readonly ScaleSceneSettings _settings;
     private readonly RandomStream _random;
+    private readonly OpticsGroup _optics;
 
     public ScaleScene(ScaleSceneSettings settings)
     {
         _settings = settings;
         _random = new RandomStream(settings.Seed);
-        Map = BlobMap(_random.Split(1), 40, DensityRadius);
+        _optics = new OpticsGroup
+        {
+            Name = "1",
+            VoltageKv = 300,
+            SphericalAberrationMm = 2.7,
+            AmplitudeContrast = 0.1,
+            PixelSizeAngstrom = PixelSizeAngstrom,
+            BoxPixels = Box,
+            AnisotropicMagnification = [settings.Stretch, 0, 0, -settings.Stretch],
+        };
+        Body = BlobMap(_random.Split(1));
+        Map = settings.LacksLobe is null ? Body : WithLobe(Body);
         MapPath = WriteMap("map.mrc", Map);
-        Scale = [.. Enumerable.Range(0, settings.Count).Select(_ => settings.DrawScale(_random.Split(2).Split((ulong)_)))];
-        Micrographs = [.. Enumerable.Range(0, settings.Count).Select(i => i % settings.MicrographCount)];
+        Scale = [.. Enumerable.Range(0, settings.Count).Select(i =>
+            settings.ScaleOfMicrograph?.Invoke(MicrographOf(i)) ?? settings.DrawScale(_random.Split(2).Split((ulong)i)))];
         ParticlesPath = _folder.File("particles.star");
         WriteParticles();
     }
+
+    /// <summary>The molecule without its lobe.</summary>
+    public Volume Body { get; }
 
     /// <summary>The true map.</summary>
     public Volume Map { get; }
@@ -47,12 +63,6 @@ internal sealed class ScaleScene : IDisposable
 
     /// <summary>True scale of every row.</summary>
     public double[] Scale { get; }
-
-    /// <summary>Micrograph of every row.</summary>
-    public int[] Micrographs { get; }
-
-    /// <summary>Standard deviation of the noise of every row, per pixel.</summary>
-    public double NoiseOf(int row) => row % 2 == 1 ? _settings.NoiseOfSecondGroup ?? _settings.Noise : _settings.Noise;
 
     /// <summary>The particles as an input.</summary>
     public DataItem Particles() => new()
@@ -85,6 +95,17 @@ internal sealed class ScaleScene : IDisposable
         return _folder.File(name);
     }
 
+    /// <summary>Copies the files of a job's output into the folder, where they outlive the job.</summary>
+    public DataItem Keep(DataItem item) => item with
+    {
+        Slots = [.. item.Slots.Select(slot =>
+        {
+            var copy = _folder.File(Path.GetFileName(slot.Path));
+            File.Copy(slot.Path, copy, overwrite: true);
+            return slot with { Path = copy };
+        })],
+    };
+
     /// <summary>A soft ball.</summary>
     public static Volume Ball(double radiusVoxels, double centreX = Box / 2.0)
     {
@@ -101,10 +122,10 @@ internal sealed class ScaleScene : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static Volume BlobMap(RandomStream random, int count, double radius)
+    private static Volume BlobMap(RandomStream random)
     {
         var map = new Volume(Box, PixelSizeAngstrom);
-        for (var blob = 0; blob < count; blob++)
+        for (var blob = 0; blob < 120; blob++)
         {
             var centre = new double[3];
             do
@@ -113,10 +134,17 @@ internal sealed class ScaleScene : IDisposable
                     centre[axis] = (2 * random.NextDouble()) - 1;
             }
             while (centre.Sum(c => c * c) > 1);
-            var (sigma, height) = (1.2 + random.NextDouble(), 0.5 + random.NextDouble());
-            AddBlob(map, Array.ConvertAll(centre, c => (c * radius * Box) + (Box / 2)), sigma, height);
+            var (sigma, height) = (0.7 + (0.3 * random.NextDouble()), 1 + (2 * random.NextDouble()));
+            AddBlob(map, Array.ConvertAll(centre, c => (c * DensityRadius * Box) + (Box / 2)), sigma, height);
         }
 
+        return map;
+    }
+
+    private static Volume WithLobe(Volume body)
+    {
+        var map = body.WithValues([.. body.Values]);
+        AddBlob(map, [LobeCentreX, Box / 2, Box / 2], 1.8, 12);
         return map;
     }
 
@@ -132,25 +160,19 @@ internal sealed class ScaleScene : IDisposable
     private void WriteParticles()
     {
         using var stack = MrcStackWriter.Create(_folder.File("stack.mrcs"), Box, PixelSizeAngstrom);
-        using var states = new DisposableList<ProjectionImage>([.. StateMaps().Select(map => new ProjectionImage(map, 0.45 * Box, 1))]);
+        using var complete = new ProjectionImage(Map, 0.45 * Box, 1);
+        using var body = new ProjectionImage(Body, 0.45 * Box, 1);
         var star = new StringBuilder(Header());
         for (var row = 0; row < _settings.Count; row++)
         {
             var random = _random.Split(3).Split((ulong)row);
             var particle = RandomParticle(random, row);
-            stack.Append(Image(states[_settings.StateOf(row)], particle, row, random));
+            stack.Append(Image(_settings.LacksLobe?.Invoke(row) == true ? body : complete, particle, row, random));
             star.Append(RowOf(particle, row));
         }
 
         stack.Complete();
         File.WriteAllText(ParticlesPath, star.ToString());
-    }
-
-    private IEnumerable<Volume> StateMaps()
-    {
-        yield return Map;
-        if (_settings.ChangeOfSecondState is { } change)
-            yield return Map.WithValues(change(Map));
     }
 
     private static (EulerAngles Angles, double Defocus) RandomParticle(RandomStream random, int row) => (
@@ -160,10 +182,15 @@ internal sealed class ScaleScene : IDisposable
             (360 * random.NextDouble()) - 180),
         10000 + (row * 7919 % 15000));
 
+    private int MicrographOf(int row) => _settings.MicrographCount > 0 ? row % _settings.MicrographCount : 0;
+
+    private double NoiseOf(int row) => row % 2 == 1 ? _settings.NoiseOfSecondGroup ?? _settings.Noise : _settings.Noise;
+
     private float[] Image(ProjectionImage projection, (EulerAngles Angles, double Defocus) particle, int row, RandomStream random)
     {
         var image = new float[Box * Box];
-        projection.Project(SliceFrame.Of(Rotations.FromEulerAngles(particle.Angles), Matrix2.Identity), image);
+        var magnification = AnisotropicMagnification.FrequencyMatrix(_optics, MagnificationCorrection.Apply);
+        projection.Project(SliceFrame.Of(Rotations.FromEulerAngles(particle.Angles), magnification), image);
         var fft = new RealFft2D(Box);
         var spectrum = new ComplexFloat[fft.SpectrumLength];
         fft.Forward(image, spectrum);
@@ -175,28 +202,19 @@ internal sealed class ScaleScene : IDisposable
         }
 
         var amplitudes = new float[spectrum.Length];
-        new CtfGrid(Optics, frequencies).Amplitudes(new CtfParameters(particle.Defocus, particle.Defocus), amplitudes);
+        new CtfGrid(_optics, frequencies).Amplitudes(new CtfParameters(particle.Defocus, particle.Defocus), amplitudes);
         for (var i = 0; i < spectrum.Length; i++)
-            spectrum[i] *= (float)Scale[row] * amplitudes[i];
+            spectrum[i] *= (float)(_settings.Contrast * Scale[row]) * amplitudes[i];
         fft.Inverse(spectrum, image);
         for (var i = 0; i < image.Length; i++)
             image[i] += (float)(NoiseOf(row) * random.NextGaussian());
         return image;
     }
 
-    private static OpticsGroup Optics { get; } = new()
-    {
-        Name = "1",
-        VoltageKv = 300,
-        SphericalAberrationMm = 2.7,
-        AmplitudeContrast = 0.1,
-        PixelSizeAngstrom = PixelSizeAngstrom,
-        BoxPixels = Box,
-    };
-
     private string Header()
     {
         var micrograph = _settings.MicrographCount > 0 ? "_rlnMicrographName\n" : "";
+        var matrix = string.Create(CultureInfo.InvariantCulture, $"{1 / (1 + _settings.Stretch):R} 0 0 {1 / (1 - _settings.Stretch):R}");
         var half = _settings.HalfSetOf is null ? "" : "_rlnRandomSubset\n";
         return $"""
             data_optics
@@ -207,8 +225,12 @@ internal sealed class ScaleScene : IDisposable
             _rlnAmplitudeContrast
             _rlnImagePixelSize
             _rlnImageSize
-            1 300 2.7 0.1 {PixelSizeAngstrom} {Box}
-            2 300 2.7 0.1 {PixelSizeAngstrom} {Box}
+            _rlnMagMat00
+            _rlnMagMat01
+            _rlnMagMat10
+            _rlnMagMat11
+            1 300 2.7 0.1 {PixelSizeAngstrom} {Box} {matrix}
+            2 300 2.7 0.1 {PixelSizeAngstrom} {Box} {matrix}
 
             data_particles
             loop_
@@ -234,21 +256,9 @@ internal sealed class ScaleScene : IDisposable
             CultureInfo.InvariantCulture,
             $"{row + 1}@stack.mrcs {group} {defocus} {defocus} 0 {angles.RotDegrees:R} {angles.TiltDegrees:R} {angles.PsiDegrees:R} 0 0");
         if (_settings.MicrographCount > 0)
-            text += string.Create(CultureInfo.InvariantCulture, $" mic{Micrographs[row]:000}.mrc");
+            text += string.Create(CultureInfo.InvariantCulture, $" mic{MicrographOf(row):000}.mrc");
         if (_settings.HalfSetOf is { } halfSet)
             text += string.Create(CultureInfo.InvariantCulture, $" {halfSet(row)}");
         return text + "\n";
-    }
-
-    private sealed class DisposableList<T>(IReadOnlyList<T> items) : IDisposable
-        where T : IDisposable
-    {
-        public T this[int index] => items[index];
-
-        public void Dispose()
-        {
-            foreach (var item in items)
-                item.Dispose();
-        }
     }
 }

@@ -1,5 +1,4 @@
 using SingleParticle.Statistics;
-using SingleParticle.Volumes;
 
 namespace Plugins.Tests.ScaleOpt;
 
@@ -24,11 +23,17 @@ internal sealed record ScaleSceneSettings
     /// <summary>Draws a true scale.</summary>
     public Func<RandomStream, double> DrawScale { get; init; } = random => Math.Exp(0.2 * random.NextGaussian());
 
-    /// <summary>State of a row, 0 or 1.</summary>
-    public Func<int, int> StateOf { get; init; } = _ => 0;
+    /// <summary>Scale of all particles of a micrograph, in place of <see cref="DrawScale"/>.</summary>
+    public Func<int, double>? ScaleOfMicrograph { get; init; }
 
-    /// <summary>Density of the second state, from the map of the first.</summary>
-    public Func<Volume, float[]>? ChangeOfSecondState { get; init; }
+    /// <summary>Sign of all images.</summary>
+    public double Contrast { get; init; } = 1;
+
+    /// <summary>Which particles lack the lobe beside the body of the molecule; null for a molecule without a lobe.</summary>
+    public Func<int, bool>? LacksLobe { get; init; }
+
+    /// <summary>Relative stretch of the images along x, 0 for none; named in the file as anisotropic magnification.</summary>
+    public double Stretch { get; init; }
 
     /// <summary>Half-set of a row, 1 or 2; null leaves the column out.</summary>
     public Func<int, int>? HalfSetOf { get; init; }

@@ -1,0 +1,113 @@
+using Host.Abstractions.Planning;
+using Host.Abstractions.Ports;
+using Host.Abstractions.Running;
+using SingleParticle.Compute;
+using SingleParticle.Estimation;
+using SingleParticle.Estimation.Scales;
+using SingleParticle.Nodes.Inputs;
+using SingleParticle.Particles;
+using SingleParticle.Volumes;
+
+namespace Plugin.ScaleOpt.Stages;
+
+/// <summary>Scales against a given map, or together with a consensus made here.</summary>
+internal sealed class ScaleStage
+{
+    private readonly IJobContext _context;
+    private readonly ScaleOptimiseOptions _options;
+    private readonly EstimationData _data;
+    private readonly CpuDevice _device;
+    private readonly int _threadCount;
+    private readonly List<Diagnostic> _diagnostics = [];
+    private readonly PooledScale _plain;
+    private readonly IScaleRule _used;
+
+    /// <summary>Prepares for a job.</summary>
+    public ScaleStage(IJobContext context, ScaleOptimiseOptions options, EstimationData data, ScaleGroups groups)
+    {
+        (_context, _options, _data) = (context, options, data);
+        _threadCount = context.Resources.ThreadCount;
+        _device = new CpuDevice(_threadCount);
+        var groupOf = Array.ConvertAll(data.Rows, row => groups.GroupOf[row]);
+        _plain = new PooledScale(groupOf);
+        _used = options.Shrinkage == ScaleShrinkage.Population ? new ShrunkenScale(_plain, groupOf) : _plain;
+    }
+
+    /// <summary>Finds the scales.</summary>
+    /// <param name="cancel">Stops the work.</param>
+    /// <exception cref="JobFailedException">Maps, masks or particles cannot be used together.</exception>
+    public ScaleFinding Find(CancellationToken cancel)
+    {
+        var mask = WorkingMaps.ReadMask(_context, "mask", _data, _diagnostics);
+        var focusMask = WorkingMaps.ReadMask(_context, "focus_mask", _data, _diagnostics);
+        using var stage = _context.Progress.Begin("fitting scales", _options.Rounds);
+        return _context.Inputs.Optional("volume") is { } volume
+            ? AgainstGiven(volume, mask, focusMask, () => stage.Advance(), cancel)
+            : WithConsensus(mask, focusMask, () => stage.Advance(), cancel);
+    }
+
+    private ScaleFinding AgainstGiven(DataItem item, Volume? mask, Volume? focusMask, Action roundEnded, CancellationToken cancel)
+    {
+        var maps = new GivenMaps(_context, item, _data, _diagnostics).Read(_options.Folds);
+        mask ??= MakeMask(maps.Whole);
+        RequireOutside(focusMask, mask);
+        var reference = new ScaleReference([.. maps.Compared.Select(map => SolventLevel.Masked(map, mask))], maps.MapOf, focusMask);
+        var engine = new EstimationEngine(_data, _device, mask);
+        var match = new GivenMapEstimator(engine, _threadCount).Compare(reference, maps.Kind, _options.Rounds, roundEnded, cancel);
+        return Finding(match, mask, null);
+    }
+
+    private ScaleFinding WithConsensus(Volume? mask, Volume? focusMask, Action roundEnded, CancellationToken cancel)
+    {
+        RequireBothHalves();
+        if (mask is not null)
+            RequireOutside(focusMask, mask);
+        var settings = new ConsensusSettings
+        {
+            SolventMask = mask,
+            MakeMask = map =>
+            {
+                var made = MakeMask(map);
+                RequireOutside(focusMask, made);
+                return made;
+            },
+            FocusMask = focusMask,
+            GivenScale = [.. Enumerable.Repeat(1.0, _data.Count)],
+            Rule = _used,
+            Rounds = _options.Rounds,
+            FoldCount = _options.Folds,
+            RoundEnded = roundEnded,
+        };
+        var consensus = new ConsensusEstimator(_data, _device, _threadCount).Estimate(settings, cancel);
+        return Finding(consensus.Match, consensus.Mask, consensus.Map);
+    }
+
+    private ScaleFinding Finding(ReferenceMatch match, Volume mask, RegularisedMap? consensus) =>
+        new(match, _plain.Estimate(match), _used.Estimate(match), mask, consensus, _diagnostics);
+
+    private Volume MakeMask(Volume map) => AutomaticMask.Of(map, _options, _threadCount, _diagnostics);
+
+    private static void RequireOutside(Volume? focusMask, Volume mask)
+    {
+        if (focusMask is null || ScaleRegion.OutsideShare(focusMask, mask) is var share && share >= ScaleRegion.LeastOutsideShare)
+            return;
+        throw new JobFailedException(
+            "FOCUS_COVERS_ALL",
+            "inputs.focus_mask",
+            FormattableString.Invariant($"only {100 * share:0} % of the solvent mask lies outside the focus mask"),
+            FormattableString.Invariant(
+                $"scales are taken there and need {100 * ScaleRegion.LeastOutsideShare:0} %: leave focus_mask unconnected"));
+    }
+
+    private void RequireBothHalves()
+    {
+        if (_data.HalfSets.Contains(HalfSet.A) && _data.HalfSets.Contains(HalfSet.B))
+            return;
+        throw new JobFailedException(
+            "ONE_HALF_SET",
+            "inputs.particles",
+            FormattableString.Invariant(
+                $"all {_data.Count} particles are in one half-set, so that a consensus cannot be filtered by its FSC"),
+            "connect particles of both half-sets, or a map as volume");
+    }
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+using Host.Abstractions.Ports;
+using Testing;
+
+namespace Plugins.Tests.ScaleOpt;
+
+/// <summary>Scales on the check data, simulated by another program.</summary>
+public class ScaleCheckSetTests
+{
+    [SharedDataFact("data/complex64/particles.cs")]
+    public void Two_modes_of_scale_are_found_and_said_although_five_states_blur_them()
+    {
+        var set = new CheckSet("complex64");
+        var result = new ScaleJob(set.Particles()).Run();
+        // A reference that knows the five states would reach .97; one map for all of them, even the true mean map, no more than this.
+        result.With(set.Scale).Correlation.Should().BeGreaterThan(0.955);
+        result.With(set.Scale).Slope.Should().BeApproximately(1, 0.01);
+        var modes = result.Job.Summary[1].Rows.Select(row => double.Parse(row[0], CultureInfo.InvariantCulture)).ToArray();
+        (modes[1] / modes[0]).Should().BeApproximately(1.25 / 0.75, 0.05 * 1.25 / 0.75);
+        result.Find("SCALE_MULTIMODAL")!.Message.Should().StartWith("the scales have 2 modes, at 0.7");
+    }
+
+    [SharedDataFact("data/complex64/particles.cs")]
+    public void Particles_of_one_state_show_their_scales_against_its_true_map()
+    {
+        var set = new CheckSet("complex64");
+        var result = new ScaleJob(set.Particles()).Connect("volume", set.Map("raw_class_1_64.mrc")).Run();
+        var (truth, state) = (result.OfDelivered(set.Scale), result.OfDelivered(set.State));
+        var own = Enumerable.Range(0, truth.Length).Where(i => state[i] == 0).ToArray();
+        var agreement = Agreement.Between([.. own.Select(i => result.Scale[i])], [.. own.Select(i => truth[i])]);
+        agreement.Correlation.Should().BeGreaterThan(0.97);
+        agreement.Slope.Should().BeApproximately(1, 0.02);
+    }
+
+    [SharedDataFact("data/gpcr64/particles.cs")]
+    public void A_domain_that_comes_and_goes_does_not_pass_for_contrast_outside_its_focus_mask()
+    {
+        var set = new CheckSet("gpcr64");
+        var whole = new ScaleJob(set.Particles()).Set("target_resolution_angstrom", "10").Run();
+        var outside = new ScaleJob(set.Particles()).Set("target_resolution_angstrom", "10")
+            .Connect("focus_mask", set.Map("focus_AHD.mrc", DataTypes.Mask)).Run();
+        outside.With(set.Scale).Rmse.Should().BeLessThan(0.95 * whole.With(set.Scale).Rmse);
+        outside.ZVariance(set.Scale).Should().BeApproximately(1, 0.1);
+        whole.ZVariance(set.Scale).Should().BeGreaterThan(1.2, "the domain is an error that the whole does not know of");
+    }
+
+    [SharedDataFact("data/smoke/particles.star")]
+    public void Dark_particles_of_a_star_file_have_the_scales_of_the_bright_ones()
+    {
+        var set = new CheckSet("smoke");
+        var bright = new ScaleJob(set.Particles()).Run();
+        var dark = new ScaleJob(set.Particles("star")).Run();
+        for (var i = 0; i < bright.Scale.Length; i++)
+            dark.Scale[i].Should().BeApproximately(bright.Scale[i], 1e-3);
+        dark.Find("CONTRAST_INVERTED").Should().NotBeNull();
+        bright.Find("CONTRAST_INVERTED").Should().BeNull();
+    }
+}
