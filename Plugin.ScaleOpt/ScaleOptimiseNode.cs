@@ -4,6 +4,8 @@ using Host.Abstractions.Running;
 using Plugin.ScaleOpt.Outputs;
 using Plugin.ScaleOpt.Reports;
 using Plugin.ScaleOpt.Stages;
+using SingleParticle.Estimation;
+using SingleParticle.Geometry;
 using SingleParticle.Nodes.Inputs;
 using SingleParticle.Optics;
 
@@ -35,8 +37,12 @@ public sealed class ScaleOptimiseNode : IJobNode
         var input = context.Inputs.Required("particles");
         var set = ParticleInputs.Read("particles", input, context.Logger);
         var correction = options.CorrectAnisotropicMagnification ? MagnificationCorrection.Apply : MagnificationCorrection.Ignore;
+        var symmetry = PointGroup.TryParse(options.Symmetry, out var group)
+            ? group
+            : throw new JobFailedException([ScaleOptimisePlanner.BadSymmetry(options)]);
+        var estimation = new EstimationOptions { Seed = context.Seed, Symmetry = symmetry };
         using var data = PreparedInputs.Prepare(
-            context, set, options.TargetResolutionAngstrom, options.HighpassResolutionAngstrom, correction, cancel);
+            context, set, options.TargetResolutionAngstrom, options.HighpassResolutionAngstrom, correction, estimation, cancel);
         var groups = ScaleGroups.Of(options.Level, set);
         var finding = new ScaleStage(context, options, data, groups).Find(cancel);
 

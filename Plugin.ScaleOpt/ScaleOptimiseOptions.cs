@@ -46,6 +46,12 @@ public sealed record ScaleOptimiseOptions
         Minimum = 1, Maximum = 64, Section = "Scale", Advanced = true)]
     public int Folds { get; init; } = 8;
 
+    /// <summary>Symmetry of the consensus.</summary>
+    [Parameter(
+        "Point group of the consensus made here, about RELION's axes: C1 to C99, D1 to D99, T, O, I (= I2), I1 or I2.",
+        Section = "Scale", When = "volume is not connected")]
+    public string Symmetry { get; init; } = "C1";
+
     /// <summary>Whether scales are divided by their mean.</summary>
     [Parameter("Divide by the mean of the positive scales, so that the average particle has scale 1.", Section = "Scale")]
     public bool NormaliseToMeanOne { get; init; } = true;

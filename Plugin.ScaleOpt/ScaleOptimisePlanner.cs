@@ -1,6 +1,7 @@
 using System.Globalization;
 using Host.Abstractions.Planning;
 using Host.Abstractions.Ports;
+using SingleParticle.Geometry;
 using SingleParticle.Nodes.Inputs;
 using SingleParticle.Particles.Preparation;
 
@@ -32,6 +33,15 @@ internal sealed class ScaleOptimisePlanner
         return new JobPlan { Outputs = Promise(box, size), Diagnostics = _diagnostics, Resources = Estimate(header, box) };
     }
 
+    /// <summary>What is said of a symmetry that is none.</summary>
+    /// <param name="options">Options of the job.</param>
+    public static Diagnostic BadSymmetry(ScaleOptimiseOptions options) => new(
+        "SYMMETRY",
+        DiagnosticSeverity.Error,
+        "params.symmetry",
+        $"'{options.Symmetry}' is no point group",
+        $"use {PointGroup.Names}");
+
     private (int? Box, double? Size) Working(DataHeader header)
     {
         if (header is not { BoxPixels: >= 4, PixelSizeAngstrom: > 0 } || header.BoxPixels % 2 != 0)
@@ -49,6 +59,8 @@ internal sealed class ScaleOptimisePlanner
                 "highpass_resolution_angstrom",
                 Text($"{_options.HighpassResolutionAngstrom} Å is not coarser than the target, {_options.TargetResolutionAngstrom} Å"),
                 "use a larger value, or none");
+        if (!PointGroup.TryParse(_options.Symmetry, out _))
+            _diagnostics.Add(BadSymmetry(_options));
         if (_options.Folds > 1 && _options.Folds % 2 != 0)
             Error(
                 "ODD_FOLDS",

@@ -42,7 +42,7 @@ internal sealed class GivenMaps
 
         // A particle of half A is compared with the map of half B, in which it had no share.
         Volume[] halves = [Half("map_half_B"), Half("map_half_A")];
-        return (whole, halves, record => _data.HalfSets[record] == HalfSet.A ? 0 : 1, ReferenceKind.HeldOut);
+        return (whole, halves, record => _data.Set.Particles[_data.Rows[record]].HalfSet == HalfSet.A ? 0 : 1, ReferenceKind.HeldOut);
     }
 
     private Volume Half(string slot) =>

@@ -5,7 +5,6 @@ using SingleParticle.Compute;
 using SingleParticle.Estimation;
 using SingleParticle.Estimation.Scales;
 using SingleParticle.Nodes.Inputs;
-using SingleParticle.Particles;
 using SingleParticle.Volumes;
 
 namespace Plugin.ScaleOpt.Stages;
@@ -59,7 +58,6 @@ internal sealed class ScaleStage
 
     private ScaleFinding WithConsensus(Volume? mask, Volume? focusMask, Action roundEnded, CancellationToken cancel)
     {
-        RequireBothHalves();
         if (mask is not null)
             RequireOutside(focusMask, mask);
         var settings = new ConsensusSettings
@@ -97,17 +95,5 @@ internal sealed class ScaleStage
             FormattableString.Invariant($"only {100 * share:0} % of the solvent mask lies outside the focus mask"),
             FormattableString.Invariant(
                 $"scales are taken there and need {100 * ScaleRegion.LeastOutsideShare:0} %: leave focus_mask unconnected"));
-    }
-
-    private void RequireBothHalves()
-    {
-        if (_data.HalfSets.Contains(HalfSet.A) && _data.HalfSets.Contains(HalfSet.B))
-            return;
-        throw new JobFailedException(
-            "ONE_HALF_SET",
-            "inputs.particles",
-            FormattableString.Invariant(
-                $"all {_data.Count} particles are in one half-set, so that a consensus cannot be filtered by its FSC"),
-            "connect particles of both half-sets, or a map as volume");
     }
 }

@@ -10,7 +10,7 @@ public sealed record ParticleUpdate
     /// <summary>Per-particle scale used: alignments3D/alpha, or spScale.</summary>
     public float[]? Scale { get; init; }
 
-    /// <summary>Scale of best fit where it is not the one used: alignments3D/alpha_min, or spScaleOptimum. Null: they are the same.</summary>
+    /// <summary>Scale of best fit: alignments3D/alpha_min, or spScaleOptimum; null where it is the one used.</summary>
     public float[]? OptimalScale { get; init; }
 
     /// <summary>Standard error of the scale: alignments3D/alpha_error (own column), or spScaleStandardError.</summary>

@@ -15,7 +15,8 @@ internal static class CsColumnReader
     /// <summary>Numbers of every row; null when the files have none.</summary>
     /// <param name="rows">Joined rows.</param>
     /// <param name="quantity">Which.</param>
-    public static double[]? Numbers(CsJoinedRows rows, ParticleQuantity quantity) => Find(rows, FieldOf(quantity), CsFieldKind.Number) is { } field
+    public static double[]? Numbers(CsJoinedRows rows, ParticleQuantity quantity) =>
+        Find(rows, FieldOf(quantity), CsFieldKind.Number) is { } field
         ? [.. Enumerable.Range(0, rows.RowCount).Select(row => field.RowOf(row) >= 0 ? field.Number(row) : double.NaN)]
         : null;
 

@@ -94,6 +94,35 @@ public class ScaleParameterTests
     }
 
     [Fact]
+    public void The_consensus_is_given_its_symmetry()
+    {
+        using var scene = new ScaleScene(new ScaleSceneSettings { Count = 100, Noise = 2 });
+        Asymmetry("C2").Should().BeLessThan(0.1);
+        Asymmetry("C1").Should().BeGreaterThan(0.3);
+
+        // Voxel 0 of an axis has no partner in a half turn about z.
+        double Asymmetry(string symmetry)
+        {
+            var map = new ScaleJob(scene.Particles()).Set("symmetry", symmetry).Run().Consensus!;
+            double difference = 0, sum = 0;
+            for (var z = 0; z < ScaleScene.Box; z++)
+            {
+                for (var y = 1; y < ScaleScene.Box; y++)
+                {
+                    for (var x = 1; x < ScaleScene.Box; x++)
+                    {
+                        var own = map.Values[map.IndexOf(x, y, z)];
+                        var partner = map.Values[map.IndexOf(ScaleScene.Box - x, ScaleScene.Box - y, z)];
+                        (difference, sum) = (difference + Math.Pow(own - partner, 2), sum + ((double)own * own));
+                    }
+                }
+            }
+
+            return Math.Sqrt(difference / sum);
+        }
+    }
+
+    [Fact]
     public void A_given_mask_is_used()
     {
         using var scene = new ScaleScene(new ScaleSceneSettings { Count = 60 });

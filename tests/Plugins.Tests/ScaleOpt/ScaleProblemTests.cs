@@ -1,4 +1,5 @@
 using Host.Abstractions.Ports;
+using Microsoft.Extensions.Logging;
 using SingleParticle.Volumes;
 
 namespace Plugins.Tests.ScaleOpt;
@@ -71,11 +72,18 @@ public sealed class ScaleProblemTests : IDisposable
     }
 
     [Fact]
-    public void Particles_of_one_half_set_make_no_consensus_but_fit_a_given_map()
+    public void Particles_of_one_half_set_are_dealt_out_anew()
     {
-        using var scene = new ScaleScene(new ScaleSceneSettings { Count = 60, HalfSetOf = _ => 1 });
-        new ScaleJob(scene.Particles()).Failure().Code.Should().Be("ONE_HALF_SET");
-        new ScaleJob(scene.Particles()).Connect("volume", scene.Volume()).Run().Scale.Should().HaveCount(60);
+        using var scene = new ScaleScene(new ScaleSceneSettings { Count = 100, Noise = 2, HalfSetOf = _ => 1 });
+        new ScaleJob(scene.Particles()).Run((context, _) => context.Log.AtLeast(LogLevel.Warning)
+            .Should().Contain("all particles are in half-set A; half-sets were drawn anew")).Scale.Should().HaveCount(100);
+    }
+
+    [Fact]
+    public void A_point_group_that_does_not_exist_is_refused_at_planning()
+    {
+        var diagnostic = new ScaleJob(_scene.Particles()).Set("symmetry", "Q7").Plan().Diagnostics.Should().ContainSingle().Subject;
+        (diagnostic.Code, diagnostic.Target, diagnostic.Message).Should().Be(("SYMMETRY", "params.symmetry", "'Q7' is no point group"));
     }
 
     [Fact]

@@ -24,7 +24,8 @@ public sealed class ParticleColumnTests : IDisposable
         named.Table.ReadMicrographs().Should().Equal("m0.mrc", "m1.mrc");
         named.Table.ReadNumbers(ParticleQuantity.Scale).Should().Equal(0, 1.1f);
         named.Table.ReadNumbers(ParticleQuantity.ScaleStandardError).Should().BeNull();
-        var numbered = CsScene.ReadSet(_scene.Refinement("b.cs", 2, file => file.Integers("location/micrograph_uid", row => 7u + (uint)row)));
+        var numbered = CsScene.ReadSet(
+            _scene.Refinement("b.cs", 2, file => file.Integers("location/micrograph_uid", row => 7u + (uint)row)));
         numbered.Table.ReadMicrographs().Should().Equal("7", "8");
         CsScene.ReadSet(_scene.Refinement("c.cs", 2)).Table.ReadMicrographs().Should().BeNull();
     }
@@ -39,6 +40,16 @@ public sealed class ParticleColumnTests : IDisposable
         var plain = ParticleFolder.Usable(_folder.Read(ParticleFolder.TwoParticles));
         plain.Table.ReadNumbers(ParticleQuantity.Scale).Should().BeNull();
         plain.Table.ReadMicrographs().Should().BeNull();
+    }
+
+    [Fact]
+    public void A_part_of_a_set_tells_its_own_rows()
+    {
+        var whole = Read("_rlnMicrographName\n_spScale\n", " m1.mrc 0.5", " m2.mrc 1.5");
+        var part = ParticleSubset.Of(whole, [1]);
+        part.Table.ReadMicrographs().Should().Equal("m2.mrc");
+        part.Table.ReadNumbers(ParticleQuantity.Scale).Should().Equal(1.5);
+        part.Table.ReadNumbers(ParticleQuantity.ScaleStandardError).Should().BeNull();
     }
 
     [Fact]
