@@ -83,7 +83,7 @@ internal sealed class ScaleStage
     private ScaleFinding Finding(ReferenceMatch match, Volume mask, RegularisedMap? consensus) =>
         new(match, _plain.Estimate(match), _used.Estimate(match), mask, consensus, _diagnostics);
 
-    private Volume MakeMask(Volume map) => AutomaticMask.Of(map, _options, _threadCount, _diagnostics);
+    private Volume MakeMask(Volume map) => AutomaticMask.Of(map, _options, _threadCount);
 
     private static void RequireOutside(Volume? focusMask, Volume mask)
     {

@@ -43,16 +43,4 @@ public class ScaleCheckSetTests
         outside.ZVariance(set.Scale).Should().BeApproximately(1, 0.1);
         whole.ZVariance(set.Scale).Should().BeGreaterThan(1.2, "the domain is an error that the whole does not know of");
     }
-
-    [SharedDataFact("data/smoke/particles.star")]
-    public void Dark_particles_of_a_star_file_have_the_scales_of_the_bright_ones()
-    {
-        var set = new CheckSet("smoke");
-        var bright = new ScaleJob(set.Particles()).Run();
-        var dark = new ScaleJob(set.Particles("star")).Run();
-        for (var i = 0; i < bright.Scale.Length; i++)
-            dark.Scale[i].Should().BeApproximately(bright.Scale[i], 1e-3);
-        dark.Find("CONTRAST_INVERTED").Should().NotBeNull();
-        bright.Find("CONTRAST_INVERTED").Should().BeNull();
-    }
 }

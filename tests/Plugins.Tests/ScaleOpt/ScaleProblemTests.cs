@@ -97,15 +97,6 @@ public sealed class ScaleProblemTests : IDisposable
     }
 
     [Fact]
-    public void Dark_particles_get_their_scales_and_a_warning()
-    {
-        using var scene = new ScaleScene(new ScaleSceneSettings { Noise = 2, Contrast = -1 });
-        var result = new ScaleJob(scene.Particles()).Run();
-        result.Find("CONTRAST_INVERTED")!.Message.Should().Contain("dark particles are taken for bright ones");
-        result.With(scene.Scale).Correlation.Should().BeGreaterThan(0.9);
-    }
-
-    [Fact]
     public void Half_maps_are_of_no_use_when_particles_do_not_tell_their_half()
     {
         var map = _scene.Volume();

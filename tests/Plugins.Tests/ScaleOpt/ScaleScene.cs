@@ -204,7 +204,7 @@ internal sealed class ScaleScene : IDisposable
         var amplitudes = new float[spectrum.Length];
         new CtfGrid(_optics, frequencies).Amplitudes(new CtfParameters(particle.Defocus, particle.Defocus), amplitudes);
         for (var i = 0; i < spectrum.Length; i++)
-            spectrum[i] *= (float)(_settings.Contrast * Scale[row]) * amplitudes[i];
+            spectrum[i] *= (float)Scale[row] * amplitudes[i];
         fft.Inverse(spectrum, image);
         for (var i = 0; i < image.Length; i++)
             image[i] += (float)(NoiseOf(row) * random.NextGaussian());

@@ -26,9 +26,6 @@ internal sealed record ScaleSceneSettings
     /// <summary>Scale of all particles of a micrograph, in place of <see cref="DrawScale"/>.</summary>
     public Func<int, double>? ScaleOfMicrograph { get; init; }
 
-    /// <summary>Sign of all images.</summary>
-    public double Contrast { get; init; } = 1;
-
     /// <summary>Which particles lack the lobe beside the body of the molecule; null for a molecule without a lobe.</summary>
     public Func<int, bool>? LacksLobe { get; init; }
 
