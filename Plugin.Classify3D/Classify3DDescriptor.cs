@@ -44,6 +44,13 @@ internal static class Classify3DDescriptor
                 "iterations",
                 OutputRepeat.Single,
                 "What every iteration did: class sizes, switches, density change, ESS, learning rate, resolution, log-likelihood."),
+            new()
+            {
+                Name = "report",
+                Type = DataTypes.Report,
+                Slots = ["page"],
+                Help = "One web page with the answer in plain words, every picture and the settings; needs no network.",
+            },
             Particles("rejected", OutputRepeat.Optional, "Particles set aside because their scale is not positive: inverted or empty."),
         ],
         Parameters = OptionsDescriber.Describe<Classify3DOptions>(),

@@ -44,14 +44,10 @@ public sealed class Classify3DNode : IJobNode
         var result = new Classification(problem, state, reason);
         iterationMaps.Deliver(context.OutputFolder, result.Order, result.Records.Count);
         var view = new ClassificationView(problem, result, EvidenceStage.Gather(context, problem, state, result, cancel));
-        foreach (var picture in ClassificationReport.Draw(view))
-            context.Artifacts.Add(picture);
-        return new JobResult
-        {
-            Outputs = ClassificationOutputs.Write(context.OutputFolder, input, set, result, problem),
-            Summary = ClassificationSummary.Of(view),
-            Diagnostics = [.. masks.Diagnostics, .. ClassificationNotes.Of(view)],
-        };
+        var outputs = ClassificationOutputs.Write(context.OutputFolder, input, set, result, problem);
+        Diagnostic[] diagnostics = [.. masks.Diagnostics, .. ClassificationNotes.Of(view)];
+        outputs["report"] = [ClassificationReport.Write(context, view, diagnostics)];
+        return new JobResult { Outputs = outputs, Summary = ClassificationSummary.Of(view), Diagnostics = diagnostics };
     }
 
     private static ClassificationState? Resume(ICheckpointStore checkpoints, ClassificationProblem problem)

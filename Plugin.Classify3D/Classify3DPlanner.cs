@@ -108,6 +108,7 @@ internal sealed class Classify3DPlanner
             ["class_fsc"] = PerClass(Table),
             ["consensus_fsc"] = [Table("")],
             ["iterations"] = [Table("")],
+            ["report"] = [new DataItem { Type = DataTypes.Report, Slots = [new("page", "")] }],
             ["rejected"] = [],
         };
 

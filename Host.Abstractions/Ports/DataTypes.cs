@@ -17,4 +17,7 @@ public static class DataTypes
 
     /// <summary>A table of comma-separated values (`.csv`). Slot: table.</summary>
     public const string Table = "table";
+
+    /// <summary>A report for people, one self-contained web page (`.html`). Slot: page.</summary>
+    public const string Report = "report";
 }

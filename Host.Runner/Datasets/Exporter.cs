@@ -3,7 +3,7 @@ using Host.Runner.Workflows;
 
 namespace Host.Runner.Datasets;
 
-/// <summary>Delivers results as CryoSPARC result groups, RELION STAR files, maps and tables.</summary>
+/// <summary>Delivers results as CryoSPARC result groups, RELION STAR files, maps, tables and reports.</summary>
 /// <remarks>All files of an export appear together when the last of them has been written; a failed export leaves nothing behind.</remarks>
 public sealed class Exporter : IExporter
 {
@@ -25,8 +25,11 @@ public sealed class Exporter : IExporter
             case ExportKind.Mrc:
                 MapExporter.Write(draft);
                 break;
+            case ExportKind.Csv:
+                SingleFileExporter.Write(draft, "table");
+                break;
             default:
-                TableExporter.Write(draft);
+                SingleFileExporter.Write(draft, "page");
                 break;
         }
 

@@ -14,4 +14,7 @@ public enum ExportKind
 
     /// <summary>A table as `.csv`.</summary>
     Csv,
+
+    /// <summary>A report as one `.html`.</summary>
+    Html,
 }

@@ -11,8 +11,8 @@ internal static class SimilarityPictures
     /// <param name="view">The classification.</param>
     public static Artifact Overlap(ClassificationView view) => new MatrixPicture
     {
-        Title = "Overlap of classes, for maps that no particle is part of",
-        ValueName = "1 = as likely in either class",
+        Title = "Overlap of classes",
+        ValueName = "posteriors for maps that no particle is part of; 1 = as likely in either",
         Values = Square(view, pair => pair.Overlap, 1),
     }.ToArtifact("class_overlap");
 
@@ -24,7 +24,7 @@ internal static class SimilarityPictures
         return new MatrixPicture
         {
             Title = "Differences between class maps",
-            ValueName = "RMS, in units of the consensus' RMS",
+            ValueName = "RMS, in parts of the consensus' RMS",
             Values = Square(view, pair => pair.RelativeDifference, double.NaN),
             High = largest > 0 ? Math.Ceiling(10 * largest) / 10 : 1,
         }.ToArtifact("class_differences") with

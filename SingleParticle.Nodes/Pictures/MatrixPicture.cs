@@ -40,9 +40,10 @@ public sealed class MatrixPicture
     {
         var count = Values.GetLength(0);
         var cell = Math.Clamp(620.0 / Math.Max(1, count), 6, 46);
-        var (left, top) = (86.0, 74.0);
+        var (left, top) = (86.0, 92.0);
         var canvas = new SvgCanvas(Math.Max(left + (count * cell) + 110, 420), Math.Max(top + (count * cell) + 24, 230));
         canvas.Title(20, 26, Title);
+        canvas.Text(20, 46, ValueName, colour: SvgCanvas.Muted);
         for (var row = 0; row < count; row++)
         {
             DrawNames(canvas, row, cell, left, top);
@@ -51,7 +52,7 @@ public sealed class MatrixPicture
         }
 
         var high = High.ToString("0.##", CultureInfo.InvariantCulture);
-        canvas.ColourBar(left + (count * cell) + 26, top, 120, ColourScale.Shade, "0", high, ValueName);
+        canvas.ColourBar(left + (count * cell) + 26, top, 120, ColourScale.Shade, "0", high, "");
         return canvas.ToDocument();
     }
 

@@ -24,6 +24,12 @@ public sealed class ReportPage
         Add($"<header><h1>{Escape(title)}</h1><p>{Escape(subtitle)}</p></header>");
     }
 
+    /// <summary>A picture as an element of a page.</summary>
+    /// <param name="png">PNG bytes.</param>
+    /// <param name="description">What it shows, for who cannot see it.</param>
+    public static string Image(ReadOnlySpan<byte> png, string description) =>
+        $"<img alt=\"{Escape(description)}\" src=\"data:image/png;base64,{Convert.ToBase64String(png)}\" />";
+
     /// <summary>Text made safe for a page.</summary>
     /// <param name="text">Any text.</param>
     public static string Escape(string text) => WebUtility.HtmlEncode(text);
@@ -35,7 +41,7 @@ public sealed class ReportPage
     public void Statement(ReportTone tone, string statement, string detail = "")
     {
         var kind = tone switch { ReportTone.Good => "good", ReportTone.Note => "note", _ => "warning" };
-        var more = detail.Length > 0 ? $"<br><span>{Escape(detail)}</span>" : "";
+        var more = detail.Length > 0 ? $"<br /><span>{Escape(detail)}</span>" : "";
         Add($"<div class=\"statement {kind}\">{Escape(statement)}{more}</div>");
     }
 
@@ -75,13 +81,12 @@ public sealed class ReportPage
     {
         ArgumentNullException.ThrowIfNull(artifact);
         var numbers = Convert.ToBase64String(Encoding.UTF8.GetBytes(artifact.NumbersCsv));
-        Add($"<figure>");
-        _body.Append(
-            artifact.PictureExtension == "svg"
-                ? Encoding.UTF8.GetString(artifact.Picture.Span)
-                : $"<img alt=\"{Escape(artifact.Title)}\" src=\"data:image/png;base64,{Convert.ToBase64String(artifact.Picture.Span)}\">");
-        Add($"<figcaption>{Escape(caption)} <a download=\"{Escape(artifact.Name)}.csv\" href=\"data:text/csv;base64,{numbers}\">numbers</a>");
-        Add($"</figcaption></figure>");
+        Add($"<figure id=\"figure-{Escape(artifact.Name)}\"><div class=\"picture\" role=\"img\" aria-label=\"{Escape(artifact.Title)}\">");
+        _body.Append(artifact.PictureExtension == "svg"
+            ? Encoding.UTF8.GetString(artifact.Picture.Span)
+            : Image(artifact.Picture.Span, artifact.Title));
+        Add($"</div><figcaption>{Escape(caption)} <a download=\"{Escape(artifact.Name)}.csv\" href=\"data:text/csv;base64,{numbers}\">");
+        Add($"numbers (.csv)</a></figcaption></figure>");
     }
 
     /// <summary>A table; columns whose cells are all numbers are set flush right.</summary>
@@ -105,6 +110,13 @@ public sealed class ReportPage
         Add($"</tbody></table></div>");
     }
 
+    /// <summary>Begins a part that is folded away until it is asked for; everything is shown in print.</summary>
+    /// <param name="title">What is in it.</param>
+    public void BeginDetails(string title) => Add($"<details><summary>{Escape(title)}</summary>");
+
+    /// <summary>Ends it.</summary>
+    public void EndDetails() => Add($"</details>");
+
     /// <summary>A list of terms and what they mean.</summary>
     /// <param name="terms">Term, meaning.</param>
     public void Terms(IEnumerable<(string Term, string Meaning)> terms)
@@ -126,11 +138,11 @@ public sealed class ReportPage
         EndSection();
         return $"""
             <!DOCTYPE html>
-            <html lang="en">
+            <html lang="en" xmlns="http://www.w3.org/1999/xhtml">
             <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">
+            <meta charset="utf-8" />
+            <meta name="viewport" content="width=device-width, initial-scale=1" />
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'" />
             <title>{Escape(_title)}</title>
             <style>
             {ReportStyle.Sheet}

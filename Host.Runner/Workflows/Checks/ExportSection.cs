@@ -48,7 +48,8 @@ internal sealed class ExportSection
         ExportKind.Cryosparc => [DataTypes.Particles, DataTypes.Volume, DataTypes.Mask],
         ExportKind.Relion => [DataTypes.Particles],
         ExportKind.Mrc => [DataTypes.Volume, DataTypes.Mask],
-        _ => [DataTypes.Table],
+        ExportKind.Csv => [DataTypes.Table],
+        _ => [DataTypes.Report],
     };
 
     private static IEnumerable<string> FormsFor(string type) =>
@@ -83,7 +84,7 @@ internal sealed class ExportSection
             return null;
         if (FilePaths.Resolve(text, _folder, scalar.Location, _problems) is not { } path)
             return null;
-        var extension = kind switch { ExportKind.Relion => ".star", ExportKind.Csv => ".csv", _ => "" };
+        var extension = kind switch { ExportKind.Relion => ".star", ExportKind.Csv => ".csv", ExportKind.Html => ".html", _ => "" };
         if (!path.EndsWith(extension, StringComparison.Ordinal))
             _problems.Add(WorkflowCodes.BadPath, scalar.Location, $"'{text}' does not end in {extension}", $"write {text}{extension}");
         if (!_takenPaths.TryAdd(Path.TrimEndingDirectorySeparator(path), name))

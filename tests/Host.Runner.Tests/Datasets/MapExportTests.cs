@@ -84,6 +84,16 @@ public sealed class MapExportTests : ExportScene
     }
 
     [Fact]
+    public void A_report_is_copied()
+    {
+        var report = new DataItem { Type = DataTypes.Report, Slots = [new DataSlot("page", _project.Write("in.html", "<html/>"))] };
+
+        var path = Export(ExportKind.Html, "exports/report.html", report).Paths.Should().ContainSingle().Subject;
+
+        File.ReadAllText(path).Should().Be("<html/>");
+    }
+
+    [Fact]
     public void A_table_is_copied_and_several_are_refused()
     {
         var table = new DataItem { Type = DataTypes.Table, Slots = [new DataSlot("table", _project.Write("in.csv", "a,b\n1,2\n"))] };
