@@ -48,7 +48,8 @@ internal static class ReportStyle
         th { color: var(--muted); font-weight: 600; font-size: 12.5px; vertical-align: bottom; }
         th.number, td.number { text-align: right; padding-left: 10px; }
         td.thumbnails { white-space: nowrap; padding-right: 6px; }
-        td.thumbnails img { display: inline-block; vertical-align: middle; width: 92px; height: 92px; border-radius: 4px; margin-right: 3px; }
+        td.thumbnails img { display: inline-block; vertical-align: middle; width: 92px; height: 92px;
+                             border-radius: 4px; margin-right: 3px; }
         .name { white-space: nowrap; }
         .chip { display: inline-block; width: 13px; height: 13px; border-radius: 3px; margin-right: 7px; vertical-align: -2px; }
         .bar { display: block; width: 110px; height: 7px; border-radius: 3px; background: var(--line); overflow: hidden; }

@@ -4,7 +4,7 @@ using SingleParticle.Volumes;
 
 namespace Plugin.Classify3D.Reports.Page;
 
-/// <summary>Small pictures of the surface of every class: where it has more than the consensus is red, where it lacks something blue.</summary>
+/// <summary>Small pictures of the surface of every class: red where it has more than the consensus, blue where it lacks some.</summary>
 internal sealed class ClassThumbnails
 {
     private const int SidePixels = 138;
@@ -45,7 +45,7 @@ internal sealed class ClassThumbnails
             DifferenceLevel = _differenceLevel,
         };
         return string.Concat(_axes.Select(axis => ReportPage.Image(
-            picture.ToPng(axis, SidePixels), FormattableString.Invariant($"class {k + 1} seen along {axis.ToString().ToLowerInvariant()}"))));
+            picture.ToPng(axis, SidePixels), FormattableString.Invariant($"class {k + 1} seen along axis {axis}"))));
     }
 
     // Where any class has a surface or a difference: closer around the molecule than the mask.

@@ -68,9 +68,9 @@ internal sealed class ClassificationPage
     {
         _page.Section(
             "Classes",
-            "Surfaces at one density level for all classes: red where a class has more density than the consensus, blue where it lacks some. "
-                + "A posterior near 1 and an ESS near 1 mean that particles are sure of their class; held out means against maps that no "
-                + "particle is part of, which is the honest number.");
+            "Surfaces at one density level for all classes: red where a class has more density than the consensus, blue where it "
+                + "lacks some. A posterior near 1 and an ESS near 1 mean that particles are sure of their class; held out means "
+                + "against maps that no particle is part of, which is the honest number.");
         _page.Raw(ClassTable.ToHtml(_view));
         Figure("class_slices", "Red and blue: more and less density than the consensus.");
     }
@@ -81,7 +81,7 @@ internal sealed class ClassificationPage
             "Do the data support these classes?",
             "Two classes look alike when particles cannot tell them apart, or when their difference is not seen in both half-sets.");
         Figure("class_overlap", "Dark off the diagonal: two classes that share their particles.");
-        Figure("class_differences", "Numbers: overlap, difference, its significance in standard deviations, and the verdict for every pair.");
+        Figure("class_differences", "Numbers: overlap, difference, its significance in standard deviations, verdict.");
         if (_view.Evidence.AlikePairs.Any())
             _page.Table(ClassificationSummary.AlikePairs(_view));
     }
@@ -90,7 +90,7 @@ internal sealed class ClassificationPage
     {
         _page.Section("How it came about");
         Figure("class_sizes", "Sizes that still drift at the end ask for more iterations.");
-        Figure("class_flow", "Each band is a number of particles that went from one class to another; straight bands mean settled classes.");
+        Figure("class_flow", "Each band is particles that went from one class to another; straight bands mean settled classes.");
         Figure("convergence", "Effective sample size: 1 when every particle is sure of its class.");
         _page.BeginDetails("All iterations");
         _page.Table(Iterations());
@@ -102,7 +102,7 @@ internal sealed class ClassificationPage
         _page.Section("Particles");
         Figure("ess_histogram", "A peak at 1: particles that are sure. A peak further right: particles that fit several classes.");
         Figure("viewing_directions", "Classes should be seen from the same directions as all particles together.");
-        Figure("scale_histogram", "Several peaks, or classes that sit in one of them: contrast, not structure, may have sorted the particles.");
+        Figure("scale_histogram", "Several peaks, and classes that sit in one of them: contrast, not structure, may have sorted.");
         Figure("scale_by_class", "Boxes at the same height are good: classes do not follow contrast.");
     }
 

@@ -26,7 +26,7 @@ internal static class SettingsTable
             html.Append("</tr>");
         }
 
-        return html.Append(CultureInfo.InvariantCulture, $"\n<tr><td>seed</td><td>{seed}</td><td></td><td>0</td></tr></tbody></table></div>")
-            .ToString();
+        html.Append(CultureInfo.InvariantCulture, $"\n<tr><td>seed</td><td>{seed}</td><td></td><td>0</td></tr>");
+        return html.Append("</tbody></table></div>").ToString();
     }
 }

@@ -28,7 +28,8 @@ internal sealed record Verdict(ReportTone Tone, string Statement, string Detail,
             return new Verdict(
                 ReportTone.Note,
                 Text($"The data support {supported} different classes of the {count} asked for."),
-                $"Alike are {string.Join("; ", groups.Select(Listed))}. Merge them with the node regroup.classes, or ask for fewer classes.",
+                $"Alike are {string.Join("; ", groups.Select(Listed))}. "
+                    + "Merge them with the node regroup.classes, or ask for fewer classes.",
                 supported);
         return occupied < count
             ? new Verdict(ReportTone.Note, Text($"{occupied} of {count} classes have particles."), "", occupied)

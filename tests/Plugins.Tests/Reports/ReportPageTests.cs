@@ -36,7 +36,8 @@ public class ReportPageTests
         var document = XDocument.Parse(page.ToHtml());
 
         var targets = document.Descendants().Where(element => element.Name.LocalName == "a").Select(a => a.Attribute("href")!.Value);
-        var sections = document.Descendants().Where(element => element.Name.LocalName == "section").Select(s => "#" + s.Attribute("id")!.Value);
+        var sections = document.Descendants().Where(element => element.Name.LocalName == "section")
+            .Select(s => "#" + s.Attribute("id")!.Value);
         targets.Should().Equal(sections).And.HaveCount(2);
     }
 

@@ -49,7 +49,8 @@ public class ClassificationPageTests(SmokeRun run)
     public void The_numbers_of_the_classes_are_those_of_the_table()
     {
         var shown = Rows("classes");
-        var table = File.ReadAllLines(run.Result(".cs").Outputs["class_figures"][0].PathOf("table")).Skip(1).Select(line => line.Split(','));
+        var table = File.ReadAllLines(run.Result(".cs").Outputs["class_figures"][0].PathOf("table"))
+            .Skip(1).Select(line => line.Split(',')).ToList();
         shown.Select(row => row[2]).Should().Equal(table.Select(row => row[1]), "particles");
         shown.Select(row => row[3]).Should().Equal(table.Select(row => Rounded(100, row[2], "0.0")), "share");
         shown.Select(row => row[5]).Should().Equal(table.Select(row => Rounded(1, row[4], "0.000")), "mean posterior");
@@ -77,7 +78,8 @@ public class ClassificationPageTests(SmokeRun run)
     [SharedDataFact(SmokeRun.Folder)]
     public void Every_warning_is_told()
     {
-        var told = Elements("div").Where(element => element.Attribute("class")?.Value.StartsWith("statement", StringComparison.Ordinal) == true).ToList();
+        var told = Elements("div")
+            .Where(element => element.Attribute("class")?.Value.StartsWith("statement", StringComparison.Ordinal) == true).ToList();
         told.Should().HaveCount(1 + run.Result(".cs").Diagnostics.Count, "the answer comes first");
         foreach (var message in run.Result(".cs").Diagnostics.Select(diagnostic => diagnostic.Message[1..]))
             told.Should().Contain(element => element.Value.Contains(message, StringComparison.Ordinal));
