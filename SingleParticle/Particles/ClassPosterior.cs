@@ -1,7 +1,7 @@
 namespace SingleParticle.Particles;
 
 /// <summary>What is read off the class posteriors of one particle.</summary>
-internal static class ClassPosterior
+public static class ClassPosterior
 {
     /// <summary>Class of the largest posterior; the first one of equals.</summary>
     /// <param name="posteriors">Posteriors of one particle.</param>
