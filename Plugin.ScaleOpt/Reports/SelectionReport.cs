@@ -56,7 +56,11 @@ internal sealed class SelectionReport
         "Components of the distribution",
         ["component", "share %", "mean", "standard deviation"],
         [.. mixture.Components.Select((component, i) => (IReadOnlyList<string>)[
-            Text($"{i + 1}"), Text($"{100 * component.Weight:0.0}"), Text($"{component.Mean:0.000}"), Text($"{component.Deviation:0.000}")])]);
+            Text($"{i + 1}"),
+            Text($"{100 * component.Weight:0.0}"),
+            Text($"{component.Mean:0.000}"),
+            Text($"{component.Deviation:0.000}"),
+        ])]);
 
     private static SummaryTable ModesOf(GaussianMixture mixture) => new(
         "Modes of the distribution",
@@ -79,9 +83,10 @@ internal sealed class SelectionReport
         var count = _split.IsSelected.Count(selected => selected == isSelected);
         var finite = Of(isSelected).ToArray();
         var share = Text($"{100.0 * count / Math.Max(1, _split.IsSelected.Length):0.0}");
-        return finite.Length == 0
-            ? [name, Text($"{count}"), share, "-", "-", "-"]
-            : [name, Text($"{count}"), share, Text($"{finite.Min():0.000}"), Text($"{finite.Average():0.000}"), Text($"{finite.Max():0.000}")];
+        IReadOnlyList<string> values = finite.Length == 0
+            ? ["-", "-", "-"]
+            : [Text($"{finite.Min():0.000}"), Text($"{finite.Average():0.000}"), Text($"{finite.Max():0.000}")];
+        return [name, Text($"{count}"), share, .. values];
     }
 
     private ChartSeries Bars(string name, bool isSelected, double low, double high) =>

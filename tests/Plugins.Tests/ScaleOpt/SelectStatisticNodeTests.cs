@@ -86,7 +86,8 @@ public class SelectStatisticNodeTests
         using var context = Context(scene.WithScales(), "minimum", "1");
         var result = Run(context);
         var columns = NumberColumns.Of(result.Outputs["selected"][0].PathOf("blob"));
-        columns["spScale"].Should().Equal(Images(result, "selected").Select(row => (double)scene.Scale[row]), (a, b) => Math.Abs(a - b) < 1e-6);
+        columns["spScale"].Should().Equal(
+            Images(result, "selected").Select(row => (double)scene.Scale[row]), (a, b) => Math.Abs(a - b) < 1e-6);
         columns["spScaleStandardError"].Should().OnlyContain(error => Math.Abs(error - 0.05) < 1e-6);
     }
 
@@ -161,8 +162,11 @@ public class SelectStatisticNodeTests
     private static int[] RowsWhere(StatisticScene scene, Func<int, bool> condition) =>
         [.. Enumerable.Range(0, scene.Scale.Length).Where(condition)];
 
-    private static int[] Images(JobResult result, string output) =>
-        [.. ParticleSetReader.Read(ParticleInputs.SourceOf(result.Outputs[output][0])).Set!.Particles.Select(particle => particle.ImageIndex)];
+    private static int[] Images(JobResult result, string output)
+    {
+        var set = ParticleSetReader.Read(ParticleInputs.SourceOf(result.Outputs[output][0])).Set!;
+        return [.. set.Particles.Select(particle => particle.ImageIndex)];
+    }
 
     private static JobResult Run(TestJobContext context) =>
         new SelectStatisticNode().RunAsync(context, CancellationToken.None).GetAwaiter().GetResult();
