@@ -6,6 +6,7 @@ using Plugin.Classify3D.Outputs;
 using Plugin.Classify3D.Reports;
 using Plugin.Classify3D.Schedules;
 using Plugin.Classify3D.Stages;
+using SingleParticle.Nodes.Inputs;
 
 namespace Plugin.Classify3D;
 
@@ -33,10 +34,12 @@ public sealed class Classify3DNode : IJobNode
     {
         var options = context.Parameters.Bind<Classify3DOptions>();
         var input = context.Inputs.Required("particles");
-        var set = ParticleStage.Read(context, options);
+        var diagnostics = new List<Diagnostic>();
+        var set = ParticleStage.Read(context, options, diagnostics, cancel);
         using var data = ParticleStage.Prepare(context, options, set, cancel);
-        var masks = MaskStage.Read(context, data);
+        var masks = MaskStage.Read(context, data, diagnostics);
         var problem = ProblemStage.Create(context, options, data, masks, cancel);
+        ContrastInputs.Check(problem.Consensus.Map.Map, diagnostics);
         using var state = Resume(context.Checkpoints, problem) ?? Start.Create(problem, context, cancel);
         var iterationMaps = new IterationMaps(problem, context.ScratchFolder);
         var reason = new Schedule(problem, context, iterationMaps.Keep).Run(state, cancel);
@@ -45,7 +48,7 @@ public sealed class Classify3DNode : IJobNode
         iterationMaps.Deliver(context.OutputFolder, result.Order, result.Records.Count);
         var view = new ClassificationView(problem, result, EvidenceStage.Gather(context, problem, state, result, cancel));
         var outputs = ClassificationOutputs.Write(context.OutputFolder, input, set, result, problem);
-        Diagnostic[] diagnostics = [.. masks.Diagnostics, .. ClassificationNotes.Of(view)];
+        diagnostics.AddRange(ClassificationNotes.Of(view));
         outputs["report"] = [ClassificationReport.Write(context, view, diagnostics)];
         return new JobResult { Outputs = outputs, Summary = ClassificationSummary.Of(view), Diagnostics = diagnostics };
     }

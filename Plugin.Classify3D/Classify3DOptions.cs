@@ -1,5 +1,6 @@
 using Host.Abstractions.Parameters;
 using Plugin.Classify3D.Regularization;
+using SingleParticle.Nodes.Inputs;
 
 namespace Plugin.Classify3D;
 
@@ -39,6 +40,10 @@ public sealed record Classify3DOptions
             + "particles; none = 1.",
         Section = "Classification")]
     public PerParticleScale PerParticleScale { get; init; } = PerParticleScale.Optimal;
+
+    /// <summary>Bright or dark particles.</summary>
+    [Parameter(ContrastInputs.Help, Section = "Classification", Advanced = true)]
+    public ParticleContrastChoice ParticleContrast { get; init; }
 
     /// <summary>Soft or hard assignment.</summary>
     [Parameter(

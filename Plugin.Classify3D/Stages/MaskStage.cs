@@ -14,14 +14,16 @@ internal static class MaskStage
     private const double LeastOverlap = 0.05;
 
     /// <summary>Reads the masks of a job.</summary>
-    public static MaskSet Read(IJobContext context, EstimationData data)
+    /// <param name="context">The job.</param>
+    /// <param name="data">The particles they must fit.</param>
+    /// <param name="diagnostics">Receives what was noticed.</param>
+    public static MaskSet Read(IJobContext context, EstimationData data, List<Diagnostic> diagnostics)
     {
-        var diagnostics = new List<Diagnostic>();
         var solvent = WorkingMaps.ReadMask(context, "solvent_mask", data, diagnostics);
         var focus = WorkingMaps.ReadMask(context, "focus_mask", data, diagnostics);
         if (solvent is not null && focus is not null)
             solvent = Union(solvent, focus, diagnostics);
-        return new MaskSet(solvent, focus, diagnostics);
+        return new MaskSet(solvent, focus);
     }
 
     /// <summary>The larger of two masks at every voxel.</summary>

@@ -1,3 +1,4 @@
+using Host.Abstractions.Planning;
 using Host.Abstractions.Running;
 using Microsoft.Extensions.Logging;
 using SingleParticle.Estimation;
@@ -14,11 +15,17 @@ internal static class ParticleStage
 {
     private const ulong StreamKey = 0x73756273;
 
-    /// <summary>Reads the particles that are classified.</summary>
+    /// <summary>Reads the particles that are classified, their contrast sign settled.</summary>
     /// <param name="context">The job.</param>
     /// <param name="options">Its options.</param>
+    /// <param name="diagnostics">Receives what was noticed.</param>
+    /// <param name="cancel">Stops the work.</param>
     /// <exception cref="JobFailedException">They cannot be read, or are too few.</exception>
-    public static ParticleSet Read(IJobContext context, Classify3DOptions options)
+    public static ParticleSet Read(
+        IJobContext context, Classify3DOptions options, List<Diagnostic> diagnostics, CancellationToken cancel) =>
+        ContrastInputs.Settle(context, Chosen(context, options), options.ParticleContrast, diagnostics, cancel);
+
+    private static ParticleSet Chosen(IJobContext context, Classify3DOptions options)
     {
         var set = ParticleInputs.Read("particles", context.Inputs.Required("particles"), context.Logger);
         var count = set.Particles.Length;
@@ -55,9 +62,9 @@ internal static class ParticleStage
 
     /// <summary>What is said of a symmetry that is none.</summary>
     /// <param name="options">Options of the job.</param>
-    public static Host.Abstractions.Planning.Diagnostic BadSymmetry(Classify3DOptions options) => new(
+    public static Diagnostic BadSymmetry(Classify3DOptions options) => new(
         "SYMMETRY",
-        Host.Abstractions.Planning.DiagnosticSeverity.Error,
+        DiagnosticSeverity.Error,
         "params.symmetry",
         $"'{options.Symmetry}' is no point group",
         $"use {PointGroup.Names}");

@@ -26,6 +26,9 @@ public sealed record OpticsGroup
     /// <summary>Factor that makes protein positive: -1 for images with dark particles, else +1.</summary>
     public double ContrastSign { get; init; } = 1;
 
+    /// <summary>Whether that sign is known.</summary>
+    public ContrastOrigin ContrastOrigin { get; init; }
+
     /// <summary>
     /// Anisotropic magnification D as CryoSPARC stores it (M - I), row-major 2 x 2 {xx, xy, yx, yy}; zeros = none.
     /// RELION's rlnMagMat is (I + D)^-1.

@@ -53,7 +53,8 @@ public static class CsParticleReader
     {
         if (fields.Sign is null)
             problems.Warn(
-                "no contrast sign", $"{fields.Path!.SourcePath}: blob/sign is missing; particles are taken to be bright (sign +1)");
+                "no contrast sign",
+                $"{fields.Path!.SourcePath}: blob/sign is missing; particles are taken to be bright (sign +1) unless seen to be dark");
         if (fields.GroupId is null)
         {
             problems.Warn(

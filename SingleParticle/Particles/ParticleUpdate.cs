@@ -32,4 +32,7 @@ public sealed record ParticleUpdate
 
     /// <summary>Half-set of each row.</summary>
     public HalfSet[]? HalfSets { get; init; }
+
+    /// <summary>Contrast sign of all rows, 1 or -1, found where the file did not say it: blob/sign, or spContrastSign.</summary>
+    public int? ContrastSign { get; init; }
 }

@@ -59,6 +59,7 @@ internal sealed class CsOpticsGroupTable(CsParticleFields fields, ProblemList pr
         PixelSizeAngstrom = fields.PixelSize!.Number(particle),
         BoxPixels = BoxOf(particle),
         ContrastSign = fields.Sign is { } sign && sign.Number(particle) < 0 ? -1 : 1,
+        ContrastOrigin = fields.Sign is null ? ContrastOrigin.Assumed : ContrastOrigin.Stated,
         AnisotropicMagnification = Values(fields.AnisotropicMagnification, particle, 4),
         BeamTiltMilliradians = (TiltMilliradians(particle, 0), TiltMilliradians(particle, 1)),
         TrefoilAngstrom = (fields.Trefoil?.Number(particle) ?? 0, fields.Trefoil?.Number(particle, 1) ?? 0),

@@ -3,7 +3,7 @@ using SingleParticle.Formats.Cs;
 
 namespace SingleParticle.Particles.Cs;
 
-/// <summary>The columns of alignments3D that a particle update sets, in the form of version 4 files.</summary>
+/// <summary>The columns that a particle update sets, in the form of version 4 files.</summary>
 /// <remarks>
 /// alpha = the scale used, alpha_min = that of best fit, mostly the same; error = image_pow - cross_cor + slice_pow with slice_pow of
 /// the scaled projection, so that cross_cor / (2 slice_pow) = alpha_min / alpha; class_ess = 1 / sum p².
@@ -19,20 +19,22 @@ internal static class CsUpdateColumns
             columns.Add(Integer("split", (row, value) => WriteSplit(halfSets[row], value)));
         if (update.Powers is { } powers)
         {
-            columns.Add(Number("error", row => powers[row].Error));
-            columns.Add(Number("slice_pow", row => powers[row].SlicePower));
-            columns.Add(Number("image_pow", row => powers[row].ImagePower));
-            columns.Add(Number("cross_cor", row => powers[row].CrossCorrelation));
+            columns.Add(Alignment("error", row => powers[row].Error));
+            columns.Add(Alignment("slice_pow", row => powers[row].SlicePower));
+            columns.Add(Alignment("image_pow", row => powers[row].ImagePower));
+            columns.Add(Alignment("cross_cor", row => powers[row].CrossCorrelation));
         }
 
         if (update.Scale is { } scale)
         {
-            columns.Add(Number("alpha", row => scale[row]));
-            columns.Add(Number("alpha_min", row => (update.OptimalScale ?? scale)[row]));
+            columns.Add(Alignment("alpha", row => scale[row]));
+            columns.Add(Alignment("alpha_min", row => (update.OptimalScale ?? scale)[row]));
         }
 
         if (update.ScaleStandardError is { } standardError)
-            columns.Add(Number("alpha_error", row => standardError[row]));
+            columns.Add(Alignment("alpha_error", row => standardError[row]));
+        if (update.ContrastSign is { } sign)
+            columns.Add(Number("blob/sign", _ => sign));
         AddClasses(update, columns);
         return columns;
     }
@@ -41,20 +43,22 @@ internal static class CsUpdateColumns
     {
         var (posteriors, classCount) = (update.ClassPosteriors, update.ClassCount);
         if (posteriors is not null)
-            columns.Add(Number("class_posterior", row => Posteriors(row)[ClassPosterior.LargestIndex(Posteriors(row))]));
+            columns.Add(Alignment("class_posterior", row => Posteriors(row)[ClassPosterior.LargestIndex(Posteriors(row))]));
         if (update.ClassIndex is { } classes)
             columns.Add(Integer("class", (row, value) => BinaryPrimitives.WriteUInt32LittleEndian(value, (uint)classes[row])));
         else if (posteriors is not null)
             columns.Add(Integer("class", (row, value) =>
                 BinaryPrimitives.WriteUInt32LittleEndian(value, (uint)ClassPosterior.LargestIndex(Posteriors(row)))));
         if (posteriors is not null)
-            columns.Add(Number("class_ess", row => ClassPosterior.EffectiveSampleSize(Posteriors(row))));
+            columns.Add(Alignment("class_ess", row => ClassPosterior.EffectiveSampleSize(Posteriors(row))));
 
         ReadOnlySpan<float> Posteriors(int row) => posteriors.AsSpan(row * classCount, classCount);
     }
 
-    private static CsNewColumn Number(string field, Func<int, float> valueOf) => new(
-        "alignments3D/" + field, CsElementType.Float32, [], (row, value) => BinaryPrimitives.WriteSingleLittleEndian(value, valueOf(row)));
+    private static CsNewColumn Alignment(string field, Func<int, float> valueOf) => Number("alignments3D/" + field, valueOf);
+
+    private static CsNewColumn Number(string name, Func<int, float> valueOf) => new(
+        name, CsElementType.Float32, [], (row, value) => BinaryPrimitives.WriteSingleLittleEndian(value, valueOf(row)));
 
     private static CsNewColumn Integer(string field, CsFill fill) => new("alignments3D/" + field, CsElementType.UInt32, [], fill);
 

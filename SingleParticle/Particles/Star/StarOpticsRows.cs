@@ -67,22 +67,13 @@ internal sealed class StarOpticsRows
             BoxPixels = ReadBox(),
             AnisotropicMagnification = [.. ReadDistortion()],
             BeamTiltMilliradians = (_values.Number(_beamTilt[0]), _values.Number(_beamTilt[1])),
-            ContrastSign = ReadSign(),
+            ContrastSign = StarContrastSign.Read(_values, _columns.Optional(StarLabel.ContrastSign)),
+            ContrastOrigin = _layout.Optics!.Has(StarLabel.ContrastSign) ? ContrastOrigin.Stated : ContrastOrigin.Assumed,
             TrefoilAngstrom = ReadCoefficients(StarLabel.Trefoil, 2) is var trefoil ? (trefoil[0], trefoil[1]) : default,
             TetrafoilAngstrom = [.. ReadCoefficients(StarLabel.Tetrafoil, 4)],
             OddZernike = [.. _values.List(_columns.Optional(StarLabel.OddZernike))],
             EvenZernike = [.. _values.List(_columns.Optional(StarLabel.EvenZernike))],
         };
-    }
-
-    // RELION has no column for dark particles; converted sets carry our own.
-    private double ReadSign()
-    {
-        var column = _columns.Optional(StarLabel.ContrastSign);
-        var sign = _values.Number(column, absent: 1);
-        if (sign is not (1 or -1))
-            _values.Refuse(column, "1 (bright particles) or -1 (dark particles); correct the value");
-        return sign;
     }
 
     private double[] ReadCoefficients(string label, int count)

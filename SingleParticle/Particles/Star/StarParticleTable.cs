@@ -73,6 +73,8 @@ internal sealed class StarParticleTable : IParticleTable
             {
                 if (ReferenceEquals(block, _layout.ParticleBlock))
                     WriteParticles(writer, path, update, imagePaths);
+                else if (ReferenceEquals(block, _layout.OpticsBlock) && update.ContrastSign is { } sign)
+                    WriteOptics(writer, sign);
                 else
                     writer.WriteBlock(Stamped(block));
             }
@@ -82,7 +84,7 @@ internal sealed class StarParticleTable : IParticleTable
     private void WriteParticles(StarWriter writer, string path, ParticleUpdate update, ImagePathStyle imagePaths)
     {
         var editor = new StarRowEditor(_layout.Particles.Labels);
-        var columns = new StarUpdateColumns(editor, update);
+        var columns = new StarUpdateColumns(editor, update, _layout.OpticsBlock is null ? update.ContrastSign : null);
         var paths = imagePaths == ImagePathStyle.RelativeToFile ? StarImagePaths.Below(path, _imageFiles) : null;
         var imageName = editor.Column(StarLabel.ImageName);
         var uid = paths is null || _layout.Particles.Has(StarLabel.Uid) ? -1 : editor.Column(StarLabel.Uid);
@@ -98,6 +100,23 @@ internal sealed class StarParticleTable : IParticleTable
                 editor.Set(imageName, StarImageName.WithPath(editor.Source.Value(imageName), paths[_particles[row].ImageFileIndex]));
             if (uid >= 0)
                 editor.Set(uid, _particles[row].Uid.ToString(CultureInfo.InvariantCulture));
+            writer.WriteRow(editor.Compose());
+        }
+
+        writer.EndLoop();
+    }
+
+    private void WriteOptics(StarWriter writer, int contrastSign)
+    {
+        var optics = _layout.Optics!;
+        var editor = new StarRowEditor(optics.Labels);
+        var column = editor.Column(StarLabel.ContrastSign);
+        writer.BeginBlock(Stamped(_layout.OpticsBlock!) with { Pairs = [] });
+        writer.BeginLoop(editor.Labels);
+        for (var row = 0; row < optics.RowCount; row++)
+        {
+            editor.Begin(optics, row);
+            editor.Set(column, contrastSign);
             writer.WriteRow(editor.Compose());
         }
 

@@ -12,6 +12,7 @@ internal sealed class StarRowOptics : IStarOptics
     private readonly int[] _beamTilt;
     private readonly int[] _detector = [-1, -1];
     private readonly int _pixelSize;
+    private readonly int _contrastSign;
     private readonly Dictionary<RowOptics, int> _indices = [];
     private readonly List<OpticsGroup> _groups = [];
 
@@ -29,6 +30,7 @@ internal sealed class StarRowOptics : IStarOptics
             StarLabel.AmplitudeContrast);
         _beamTilt = columns.AllOrNone("beam tilt", StarLabel.BeamTiltX, StarLabel.BeamTiltY);
         _pixelSize = Math.Max(columns.Optional(StarLabel.ImagePixelSize), columns.Optional(StarLabel.PixelSize));
+        _contrastSign = columns.Optional(StarLabel.ContrastSign);
         if (_pixelSize < 0)
         {
             _detector = columns.Required(
@@ -48,7 +50,9 @@ internal sealed class StarRowOptics : IStarOptics
             StarFraction.Read(values, _microscope[2]),
             PixelSizeAngstrom(values),
             values.Number(_beamTilt[0]),
-            values.Number(_beamTilt[1]));
+            values.Number(_beamTilt[1]),
+            StarContrastSign.Read(values, _contrastSign),
+            _contrastSign < 0 ? ContrastOrigin.Assumed : ContrastOrigin.Stated);
         if (_indices.TryGetValue(optics, out var index))
             return index;
         _groups.Add(optics.ToGroup((_groups.Count + 1).ToString(CultureInfo.InvariantCulture)));
@@ -65,7 +69,9 @@ internal sealed class StarRowOptics : IStarOptics
         double AmplitudeContrast,
         double PixelSizeAngstrom,
         double BeamTiltX,
-        double BeamTiltY)
+        double BeamTiltY,
+        double ContrastSign,
+        ContrastOrigin ContrastOrigin)
     {
         public OpticsGroup ToGroup(string name) => new()
         {
@@ -76,6 +82,8 @@ internal sealed class StarRowOptics : IStarOptics
             PixelSizeAngstrom = PixelSizeAngstrom,
             BoxPixels = 0,
             BeamTiltMilliradians = (BeamTiltX, BeamTiltY),
+            ContrastSign = ContrastSign,
+            ContrastOrigin = ContrastOrigin,
         };
     }
 }

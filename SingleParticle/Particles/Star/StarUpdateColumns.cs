@@ -13,7 +13,8 @@ internal sealed class StarUpdateColumns
     /// <summary>Adds the columns that the table does not have yet.</summary>
     /// <param name="editor">Rows being written.</param>
     /// <param name="update">New values.</param>
-    public StarUpdateColumns(StarRowEditor editor, ParticleUpdate update)
+    /// <param name="rowContrastSign">Contrast sign to set in every row; null where it stands in data_optics or stays.</param>
+    public StarUpdateColumns(StarRowEditor editor, ParticleUpdate update, int? rowContrastSign)
     {
         _editor = editor;
         _update = update;
@@ -24,6 +25,7 @@ internal sealed class StarUpdateColumns
         Wholes(StarLabel.ClassNumber, update.ClassIndex is null ? null : item => update.ClassIndex[item] + 1);
         Posteriors(update.ClassPosteriors);
         Wholes(StarLabel.RandomSubset, update.HalfSets is null ? null : item => (int)update.HalfSets[item]);
+        Wholes(StarLabel.ContrastSign, rowContrastSign is { } sign ? _ => sign : null);
     }
 
     /// <summary>Sets the values of a row.</summary>

@@ -15,6 +15,8 @@ public sealed record PlantedOptions
     /// <summary>Scale of every particle; 1 unless given.</summary>
     public Func<int, double> Scale { get; init; } = _ => 1;
 
+    /// <summary>-1 for dark particles, of which the file says nothing.</summary>
+    public int ContrastSign { get; init; } = 1;
 
     /// <summary>Anisotropic magnification that distorts the images, as CryoSPARC stores it; written along with them.</summary>
     public double[] AnisotropicMagnification { get; init; } = [0, 0, 0, 0];

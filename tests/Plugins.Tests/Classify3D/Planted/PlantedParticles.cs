@@ -93,7 +93,7 @@ public sealed class PlantedParticles : IDisposable
     {
         var signal = Math.Sqrt(image.Average(value => (double)value * value));
         for (var i = 0; i < image.Length; i++)
-            image[i] = (float)((scale * image[i]) + (_options.NoiseToSignal * signal * random.NextGaussian()));
+            image[i] = _options.ContrastSign * (float)((scale * image[i]) + (_options.NoiseToSignal * signal * random.NextGaussian()));
     }
 
     private DataItem Write(string name, string[] labels, int[] values)

@@ -18,8 +18,8 @@ internal sealed class PlantedProblem : IDisposable
     {
         Context = PlantedRun.Job(particles.Item, parameters);
         var options = Context.Parameters.Bind<Classify3DOptions>();
-        _data = ParticleStage.Prepare(Context, options, ParticleStage.Read(Context, options), default);
-        Problem = ProblemStage.Create(Context, options, _data, new MaskSet(null, null, []), default);
+        _data = ParticleStage.Prepare(Context, options, ParticleStage.Read(Context, options, [], default), default);
+        Problem = ProblemStage.Create(Context, options, _data, new MaskSet(null, null), default);
     }
 
     /// <summary>The job.</summary>
