@@ -45,7 +45,7 @@ public sealed class VariabilityMaskNode : IJobNode
         var options = context.Parameters.Bind<VariabilityMaskOptions>();
         var threadCount = context.Resources.ThreadCount;
         var diagnostics = new List<Diagnostic>();
-        var set = ParticleInputs.Read("particles", context.Inputs.Required("particles"), context.Logger);
+        var set = ContrastInputs.Read(context, options.ParticleContrast, diagnostics, cancel);
         var correction = options.CorrectAnisotropicMagnification ? MagnificationCorrection.Apply : MagnificationCorrection.Ignore;
         using var data = PreparedInputs.Prepare(
             context, set, options.WindowAngstrom / WindowsPerResolution, null, correction, cancel);

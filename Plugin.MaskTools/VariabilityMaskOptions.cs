@@ -1,4 +1,5 @@
 using Host.Abstractions.Parameters;
+using SingleParticle.Nodes.Inputs;
 
 namespace Plugin.MaskTools;
 
@@ -34,6 +35,10 @@ public sealed record VariabilityMaskOptions : ThresholdMaskOptions
             + "Without a right scale the whole molecule seems to vary.",
         Section = "Variability")]
     public ParticleScale PerParticleScale { get; init; } = ParticleScale.Optimal;
+
+    /// <summary>Bright or dark particles.</summary>
+    [Parameter(ContrastInputs.Help, Section = "Variability", Advanced = true)]
+    public ParticleContrastChoice ParticleContrast { get; init; }
 
     /// <summary>Whether anisotropic magnification estimated upstream is corrected for.</summary>
     [Parameter("Correct for the anisotropic magnification estimated upstream.", Section = "Variability", Advanced = true)]

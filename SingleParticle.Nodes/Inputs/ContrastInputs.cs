@@ -13,8 +13,22 @@ public static class ContrastInputs
 {
     /// <summary>Help for the parameter that nodes offer.</summary>
     public const string Help =
-        "Whether the particles are bright or dark: auto = as their file says (blob/sign, or our own column of a STAR file), and where it "
+        "Whether the particles are bright or dark: auto = as their file says, and where it "
             + "does not, as a coarse reconstruction of some of them shows; bright or dark = whatever the file says.";
+
+    /// <summary>Reads the particles of a job, from the input named particles, and settles their sign.</summary>
+    /// <param name="context">The job.</param>
+    /// <param name="choice">What the user says.</param>
+    /// <param name="diagnostics">Receives what was found.</param>
+    /// <param name="cancel">Stops the work.</param>
+    /// <exception cref="JobFailedException">The particles cannot be used.</exception>
+    public static ParticleSet Read(
+        IJobContext context, ParticleContrastChoice choice, List<Diagnostic> diagnostics, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var set = ParticleInputs.Read("particles", context.Inputs.Required("particles"), context.Logger);
+        return Settle(context, set, choice, diagnostics, cancel);
+    }
 
     /// <summary>The particles with their sign settled.</summary>
     /// <param name="context">The job.</param>

@@ -17,7 +17,9 @@ public static class ContrastSearch
     private const int MostParticles = 500;
     private const double ResolutionAngstrom = 20;
 
-    /// <summary>A coarse map of some of the particles, their sign as it is; inverted (<see cref="MapContrast"/>) where it is wrong.</summary>
+    /// <summary>
+    /// A coarse map of some of the particles, their sign as it is; inverted (<see cref="MapContrast"/>) where it is wrong.
+    /// </summary>
     /// <param name="set">Particles.</param>
     /// <param name="scratchFolder">Folder for a small cache, removed again.</param>
     /// <param name="threadCount">Most threads at work.</param>

@@ -10,7 +10,8 @@ public static class ParticleContrast
     public static ContrastOrigin OriginOf(ParticleSet set)
     {
         ArgumentNullException.ThrowIfNull(set);
-        return set.OpticsGroups.All(group => group.ContrastOrigin == ContrastOrigin.Stated) ? ContrastOrigin.Stated : ContrastOrigin.Assumed;
+        var isStated = set.OpticsGroups.All(group => group.ContrastOrigin == ContrastOrigin.Stated);
+        return isStated ? ContrastOrigin.Stated : ContrastOrigin.Assumed;
     }
 
     /// <summary>The same set with a known sign, which whatever is written of it states.</summary>
@@ -21,11 +22,8 @@ public static class ParticleContrast
         ArgumentNullException.ThrowIfNull(set);
         if (sign is not (1 or -1))
             throw new ArgumentOutOfRangeException(nameof(sign), sign, "a contrast sign is 1 or -1");
-        return set with
-        {
-            OpticsGroups = [.. set.OpticsGroups.Select(group => group with { ContrastSign = sign, ContrastOrigin = ContrastOrigin.Stated })],
-            Table = new SignedTable(set.Table, sign),
-        };
+        var groups = set.OpticsGroups.Select(group => group with { ContrastSign = sign, ContrastOrigin = ContrastOrigin.Stated });
+        return set with { OpticsGroups = [.. groups], Table = new SignedTable(set.Table, sign) };
     }
 
     /// <summary>A table that states the sign when written.</summary>

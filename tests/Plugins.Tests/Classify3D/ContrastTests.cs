@@ -36,7 +36,8 @@ public class ContrastTests
         ofDark.Zip(asBright, (left, right) => left * right).Sum().Should().BeNegative();
     }
 
-    private static async Task<(float[] Consensus, string[] Codes, double Sign)> Classify(PlantedParticles particles, params string[] parameters)
+    private static async Task<(float[] Consensus, string[] Codes, double Sign)> Classify(
+        PlantedParticles particles, params string[] parameters)
     {
         using var context = PlantedRun.Job(particles.Item, [.. Short, .. parameters]);
         var result = await PlantedRun.Run(context);

@@ -56,7 +56,7 @@ public sealed class VariabilityMaskNodeTests
     }
 
     [Fact]
-    public async Task Window_significance_peak_fraction_solvent_mask_and_excluded_regions_change_the_mask()
+    public async Task Window_significance_peak_fraction_contrast_solvent_mask_and_excluded_regions_change_the_mask()
     {
         using var phantom = PhantomRun.Of(Compositional);
         using var job = await Job(phantom).Run();
@@ -69,6 +69,7 @@ public sealed class VariabilityMaskNodeTests
             changed => changed.Set("peak_fraction", "0.6"),
             changed => changed.Set("threshold", "0.5").Set("threshold_kind", "fraction_of_maximum"),
             changed => changed.Set("dilate", "12 Å"),
+            changed => changed.Set("particle_contrast", "bright"),
             changed => changed.WithMask("solvent", solvent),
         })
         {
