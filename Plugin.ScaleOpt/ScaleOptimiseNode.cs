@@ -35,7 +35,8 @@ public sealed class ScaleOptimiseNode : IJobNode
     {
         var options = context.Parameters.Bind<ScaleOptimiseOptions>();
         var input = context.Inputs.Required("particles");
-        var set = ParticleInputs.Read("particles", input, context.Logger);
+        var diagnostics = new List<Diagnostic>();
+        var set = ContrastInputs.Read(context, options.ParticleContrast, diagnostics, cancel);
         var correction = options.CorrectAnisotropicMagnification ? MagnificationCorrection.Apply : MagnificationCorrection.Ignore;
         var symmetry = PointGroup.TryParse(options.Symmetry, out var group)
             ? group
@@ -47,7 +48,7 @@ public sealed class ScaleOptimiseNode : IJobNode
         var finding = new ScaleStage(context, options, data, groups).Find(cancel);
 
         var scales = ScaleTable.From(data, finding, groups, options.NormaliseToMeanOne);
-        var diagnostics = finding.Diagnostics.Concat(ScaleWarnings.Of(scales)).ToList();
+        diagnostics.AddRange(finding.Diagnostics.Concat(ScaleWarnings.Of(scales)));
         ScaleReport.Draw(context.Artifacts, set, scales);
         return new JobResult
         {

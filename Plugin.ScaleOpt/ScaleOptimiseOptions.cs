@@ -1,4 +1,5 @@
 using Host.Abstractions.Parameters;
+using SingleParticle.Nodes.Inputs;
 
 namespace Plugin.ScaleOpt;
 
@@ -55,6 +56,10 @@ public sealed record ScaleOptimiseOptions
     /// <summary>Whether scales are divided by their mean.</summary>
     [Parameter("Divide by the mean of the positive scales, so that the average particle has scale 1.", Section = "Scale")]
     public bool NormaliseToMeanOne { get; init; } = true;
+
+    /// <summary>Bright or dark particles.</summary>
+    [Parameter(ContrastInputs.Help, Section = "Scale", Advanced = true)]
+    public ParticleContrastChoice ParticleContrast { get; init; }
 
     /// <summary>Whether anisotropic magnification estimated upstream is corrected for.</summary>
     [Parameter("Correct for the anisotropic magnification estimated upstream.", Section = "Optics")]

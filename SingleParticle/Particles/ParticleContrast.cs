@@ -35,6 +35,10 @@ public static class ParticleContrast
 
         public ParticleClasses? ReadClasses() => table.ReadClasses();
 
+        public string[]? ReadMicrographs() => table.ReadMicrographs();
+
+        public double[]? ReadNumbers(ParticleQuantity quantity) => table.ReadNumbers(quantity);
+
         public IParticleTable WithImageFiles(IReadOnlyList<string> imageFiles) => new SignedTable(table.WithImageFiles(imageFiles), sign);
 
         public void Write(string path, ParticleUpdate update, ImagePathStyle imagePaths)

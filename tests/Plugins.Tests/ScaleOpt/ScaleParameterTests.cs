@@ -1,3 +1,5 @@
+using Host.Abstractions.Running;
+
 namespace Plugins.Tests.ScaleOpt;
 
 /// <summary>Every parameter has the effect that its help promises.</summary>
@@ -35,6 +37,33 @@ public class ScaleParameterTests
         shrunken.Columns["spScaleOptimum"].Should().NotEqual(shrunken.Columns["spScale"]);
         var wanted = plain.Columns["spScaleOptimum"].Zip(shrunken.Columns["spScaleOptimum"], (a, b) => b / a);
         wanted.Should().OnlyContain(ratio => Math.Abs(ratio - 1) < 0.02, "the optimum stays what it is, in the unit of the scales used");
+    }
+
+    [Fact]
+    public void Dark_particles_get_the_scales_of_bright_ones_unless_they_are_said_to_be_bright()
+    {
+        using var scene = new ScaleScene(
+            new ScaleSceneSettings { Noise = 2, DrawScale = random => -Math.Exp(0.2 * random.NextGaussian()) });
+        var positive = Array.ConvertAll(scene.Scale, scale => -scale);
+        new ScaleJob(scene.Particles()).Run().With(positive).Correlation.Should().BeGreaterThan(0.9);
+        new ScaleJob(scene.Particles()).Set("particle_contrast", "dark").Run().With(positive).Correlation.Should().BeGreaterThan(0.9);
+        var bright = new ScaleJob(scene.Particles()).Connect("volume", scene.Volume()).Set("particle_contrast", "bright")
+            .Set("normalise_to_mean_one", "false");
+        var dark = new ScaleJob(scene.Particles()).Connect("volume", scene.Volume()).Set("particle_contrast", "dark")
+            .Set("normalise_to_mean_one", "false");
+        Describe(bright).Should().NotBe(Describe(dark));
+    }
+
+    private static string Describe(ScaleJob job)
+    {
+        try
+        {
+            return job.Run().Scale.Average() > 0 ? "positive" : "negative";
+        }
+        catch (JobFailedException problem)
+        {
+            return problem.Diagnostics[0].Code;
+        }
     }
 
     [Fact]
