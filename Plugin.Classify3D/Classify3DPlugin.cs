@@ -9,5 +9,6 @@ public sealed class Classify3DPlugin : INodePlugin
     /// <inheritdoc/>
     public void ConfigureServices(IServiceCollection services) => services
         .AddJobNode<Classify3DNode>()
-        .AddJobNode<SelectClassesNode>();
+        .AddJobNode<SelectClassesNode>()
+        .AddJobNode<RegroupClassesNode>();
 }

@@ -5,7 +5,6 @@ using Host.Abstractions.Planning;
 using Host.Abstractions.Ports;
 using Host.Abstractions.Running;
 using Plugin.Classify3D.Selection;
-using SingleParticle.Formats;
 using SingleParticle.Nodes.Inputs;
 using SingleParticle.Particles;
 
@@ -76,7 +75,7 @@ public sealed class SelectClassesNode : IJobNode
         var conditions = SelectionParser.Parse(context.Parameters.Bind<SelectClassesOptions>().Where, out _);
         var input = context.Inputs.Required("particles");
         var set = ParticleInputs.Read("particles", input, context.Logger);
-        var selection = new ClassSelection(ReadClasses(set), set.Particles.Length);
+        var selection = new ClassSelection(ClassesInput.Read(set), set.Particles.Length);
         var kept = Enumerable.Range(0, set.Particles.Length).ToLookup(
             row => conditions.All(condition => condition.Holds(selection.ValueOf(condition.Quantity, row))));
         if (!kept[true].Any())
@@ -87,21 +86,6 @@ public sealed class SelectClassesNode : IJobNode
             ["rest"] = kept[false].Any() ? [Write(context, input, set, "rest", [.. kept[false]])] : [],
         };
         return new JobResult { Outputs = outputs, Summary = [Summarise(selection, kept)] };
-    }
-
-    private static ParticleClasses ReadClasses(ParticleSet set)
-    {
-        try
-        {
-            return set.Table.ReadClasses() ?? throw new JobFailedException(
-                "NO_CLASSES", "inputs.particles.alignments3D", "these particles carry no classes", "connect the particles output of a "
-                    + "classification");
-        }
-        catch (DataFileException problem)
-        {
-            throw new JobFailedException(
-                [new Diagnostic("BAD_CLASSES", DiagnosticSeverity.Error, "inputs.particles", problem.Message)], problem);
-        }
     }
 
     private static DataItem Write(IJobContext context, DataItem input, ParticleSet set, string name, int[] rows)

@@ -11,4 +11,7 @@ public enum OutputRepeat
 
     /// <summary>One or none: the run may find nothing to put there, rejected particles for instance.</summary>
     Optional,
+
+    /// <summary>Any number, perhaps known only after the run: the plan then promises none.</summary>
+    Several,
 }

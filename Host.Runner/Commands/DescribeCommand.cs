@@ -83,6 +83,7 @@ internal static class DescribeCommand
         {
             OutputRepeat.PerClass => "one per class",
             OutputRepeat.Optional => "may be empty",
+            OutputRepeat.Several => "several",
             _ => "one",
         };
         return [output.Name, output.Type, repeat, output.Help + slots + passed];

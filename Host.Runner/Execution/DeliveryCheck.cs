@@ -34,7 +34,12 @@ internal static class DeliveryCheck
 
     private static void CheckCount(OutputDescriptor output, int promised, int delivered, List<string> problems)
     {
-        var isRight = output.Repeat == OutputRepeat.Optional ? delivered <= 1 : delivered == promised;
+        var isRight = output.Repeat switch
+        {
+            OutputRepeat.Optional => delivered <= 1,
+            OutputRepeat.Several => promised == 0 || delivered == promised,
+            _ => delivered == promised,
+        };
         if (!isRight)
             problems.Add(FormattableString.Invariant($"output {output.Name}: {promised} promised, {delivered} delivered"));
     }

@@ -9,9 +9,39 @@ internal static class PosteriorOverlap
     /// <param name="problem">What stayed fixed.</param>
     /// <param name="posteriors">Posteriors [record, class].</param>
     /// <param name="classCount">K.</param>
-    public static double[,] Cosines(ClassificationProblem problem, float[] posteriors, int classCount)
+    public static double[,] Cosines(ClassificationProblem problem, float[] posteriors, int classCount) =>
+        Cosines(Products(problem.UsableRecords, posteriors, classCount, _ => 1));
+
+    /// <summary>The same over all rows of a table.</summary>
+    /// <param name="posteriors">Posteriors [row, class].</param>
+    /// <param name="classCount">K.</param>
+    public static double[,] Cosines(float[] posteriors, int classCount) =>
+        Cosines(Products(Enumerable.Range(0, posteriors.Length / classCount), posteriors, classCount, _ => 1));
+
+    /// <summary>o_kl of a half-set: sum_i a_i² p_ik p_il over sum_i a_i² p_ik, [k, l]; every row sums to 1.</summary>
+    /// <param name="problem">What stayed fixed.</param>
+    /// <param name="posteriors">Posteriors [record, class].</param>
+    /// <param name="classCount">K.</param>
+    /// <param name="half">Half-set.</param>
+    public static double[,] Shares(ClassificationProblem problem, float[] posteriors, int classCount, HalfSet half)
     {
-        var sums = Products(problem, posteriors, classCount, _ => 1);
+        var halves = problem.Engine.Data.HalfSets;
+        var shares = Products(problem.UsableRecords, posteriors, classCount, Weight);
+        for (var k = 0; k < classCount; k++)
+        {
+            var total = Enumerable.Range(0, classCount).Sum(l => shares[k, l]);
+            for (var l = 0; l < classCount; l++)
+                shares[k, l] = total > 0 ? shares[k, l] / total : k == l ? 1 : 0;
+        }
+
+        return shares;
+
+        double Weight(int record) => halves[record] == half ? problem.Scale[record] * problem.Scale[record] : 0;
+    }
+
+    private static double[,] Cosines(double[,] sums)
+    {
+        var classCount = sums.GetLength(0);
         var cosines = new double[classCount, classCount];
         for (var k = 0; k < classCount; k++)
         {
@@ -22,30 +52,11 @@ internal static class PosteriorOverlap
         return cosines;
     }
 
-    /// <summary>o_kl of a half-set: sum_i a_i² p_ik p_il over sum_i a_i² p_ik, [k, l]; every row sums to 1.</summary>
-    /// <param name="problem">What stayed fixed.</param>
-    /// <param name="posteriors">Posteriors [record, class].</param>
-    /// <param name="classCount">K.</param>
-    /// <param name="half">Half-set.</param>
-    public static double[,] Shares(ClassificationProblem problem, float[] posteriors, int classCount, HalfSet half)
-    {
-        var halves = problem.Engine.Data.HalfSets;
-        var shares = Products(
-            problem, posteriors, classCount, record => halves[record] == half ? problem.Scale[record] * problem.Scale[record] : 0);
-        for (var k = 0; k < classCount; k++)
-        {
-            var total = Enumerable.Range(0, classCount).Sum(l => shares[k, l]);
-            for (var l = 0; l < classCount; l++)
-                shares[k, l] = total > 0 ? shares[k, l] / total : k == l ? 1 : 0;
-        }
-
-        return shares;
-    }
-
-    private static double[,] Products(ClassificationProblem problem, float[] posteriors, int classCount, Func<int, double> weightOf)
+    private static double[,] Products(
+        IEnumerable<int> records, float[] posteriors, int classCount, Func<int, double> weightOf)
     {
         var sums = new double[classCount, classCount];
-        foreach (var record in problem.UsableRecords)
+        foreach (var record in records)
         {
             var (weight, of) = (weightOf(record), posteriors.AsMemory(record * classCount, classCount));
             if (weight > 0)

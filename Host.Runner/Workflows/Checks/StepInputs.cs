@@ -74,11 +74,11 @@ internal sealed class StepInputs
                 reference.Location,
                 $"input '{input.Name}' takes {input.Type}, but {name} is {output.Type}",
                 input.Help);
-        else if (output.Repeat == OutputRepeat.PerClass && input.MaximumConnectionCount == 1)
+        else if (output.Repeat is OutputRepeat.PerClass or OutputRepeat.Several && input.MaximumConnectionCount == 1)
             _problems.Add(
                 WorkflowCodes.ConnectionCount,
                 reference.Location,
-                $"input '{input.Name}' takes one, but {name} is one per class",
+                $"input '{input.Name}' takes one, but {name} is several",
                 input.Help);
     }
 }
