@@ -27,7 +27,8 @@ internal static class ConversionWarnings
                 + $"('{Path.GetFileName(others[0])}'): make links that end in .mrcs and name those");
         }
 
-        if (set.Table.Slots.Any(slot => slot == CsMultiColumns.Slot || slot.StartsWith("alignments_class", StringComparison.Ordinal)))
+        if (set.Table.Slots.Any(slot => slot.StartsWith("alignments_class", StringComparison.Ordinal))
+            || (set.Table is CsParticleTable { Rows: var rows } && CsPosesPerClass.Differ(rows)))
             warnings.Add("poses, shifts and powers per class (alignments3D_multi, alignments_class) have no RELION columns; "
                 + $"the class posteriors of alignments3D_multi are kept in {StarLabel.ClassPosteriors}");
         return warnings;

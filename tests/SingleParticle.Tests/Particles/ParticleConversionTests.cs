@@ -67,6 +67,16 @@ public sealed class ParticleConversionTests : IDisposable
             .And.Contain(warning => warning.Contains("tetrafoil (ctf/tetra_A)"));
     }
 
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(0, false)]
+    public void Says_that_poses_per_class_are_lost_only_where_they_differ_from_the_particle_s_own(float turn, bool isSaid)
+    {
+        var set = CsScene.ReadSet(_scene.Refinement("particles.cs", 2, file => file.Floats(
+            "alignments3D_multi/pose", row => 0.3f * row, _ => -0.5f, _ => 0.7f, row => (0.3f * row) + turn, _ => -0.5f, _ => 0.7f)));
+        ParticleConversion.ToRelion(set).Warnings.Any(warning => warning.Contains("per class")).Should().Be(isSaid);
+    }
+
     [Fact]
     public void Columns_without_a_RELION_name_travel_along_and_come_back_bit_for_bit()
     {
