@@ -5,13 +5,22 @@ namespace Host.Runner.Loading;
 /// <summary>
 /// Copies of plug-in folders from which code is loaded, one per build, so that the folders themselves may be overwritten at any time.
 /// </summary>
+/// <remarks>Copies that nobody has used for a month are removed when a new one is made.</remarks>
 public sealed class PluginCache
 {
+    /// <summary>A copy that was used more recently stays; no job runs for longer.</summary>
+    public static readonly TimeSpan KeptUnused = TimeSpan.FromDays(30);
+
+    /// <summary>What is not a whole copy by then was left behind by a process that was killed.</summary>
+    public static readonly TimeSpan LongestCopying = TimeSpan.FromDays(1);
+
     private readonly string _root;
+    private readonly TimeProvider _time;
 
     /// <summary>Uses a folder.</summary>
     /// <param name="root">Folder of the cache; made when missing. Several processes may share it.</param>
-    public PluginCache(string root) => _root = Path.GetFullPath(root);
+    /// <param name="time">Clock; that of the machine unless given.</param>
+    public PluginCache(string root, TimeProvider? time = null) => (_root, _time) = (Path.GetFullPath(root), time ?? TimeProvider.System);
 
     /// <summary>The cache of the current user.</summary>
     public static PluginCache OfUser()
@@ -28,7 +37,11 @@ public sealed class PluginCache
     {
         var target = Path.Combine(_root, plugin.ContentHash);
         if (Holds(target, plugin))
+        {
+            StaleCopies.MarkUsed(target, _time.GetUtcNow());
             return target;
+        }
+
         MakeRoot(plugin);
         var partial = FormattableString.Invariant($"{target}.{Environment.ProcessId}.{Environment.CurrentManagedThreadId}.partial");
         try
@@ -37,6 +50,8 @@ public sealed class PluginCache
             if (!Holds(partial, plugin))
                 throw new PluginRefusedException(Changed(plugin, "its files are not those its manifest lists"));
             Publish(partial, target, plugin);
+            StaleCopies.MarkUsed(target, _time.GetUtcNow());
+            StaleCopies.Remove(_root, _time.GetUtcNow());
             return target;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
