@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace EndToEnd.Tests;
@@ -7,7 +7,7 @@ namespace EndToEnd.Tests;
 /// <summary>The host as users start it: a process of its own, in a folder of its own.</summary>
 /// <param name="ExitCode">Exit code.</param>
 /// <param name="Output">Standard output and standard error, line by line as they came.</param>
-internal sealed record HostProcess(int ExitCode, string Output)
+internal sealed partial record HostProcess(int ExitCode, string Output)
 {
     private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(10);
 
@@ -46,10 +46,10 @@ internal sealed record HostProcess(int ExitCode, string Output)
 
     /// <summary>Runs the host and sends it a signal when it writes a line with some words.</summary>
     /// <param name="folder">Folder it is started in.</param>
-    /// <param name="signal">Name of the signal: INT, KILL.</param>
+    /// <param name="signal">Signal.</param>
     /// <param name="words">Words of the line.</param>
     /// <param name="arguments">Command and its arguments.</param>
-    public static async Task<HostProcess> SignalAtAsync(string folder, string signal, string words, params string[] arguments)
+    public static async Task<HostProcess> SignalAtAsync(string folder, UnixSignal signal, string words, params string[] arguments)
     {
         using var process = Start(folder, new Dictionary<string, string>(), arguments);
         process.StandardInput.Close();
@@ -57,22 +57,12 @@ internal sealed record HostProcess(int ExitCode, string Output)
         var error = process.StandardError.ReadToEndAsync(limit.Token);
         try
         {
-            var output = new StringBuilder();
-            var isSent = false;
-            while (await process.StandardOutput.ReadLineAsync(limit.Token) is { } line)
-            {
-                output.AppendLine(line);
-                if (isSent || !line.Contains(words, StringComparison.Ordinal))
-                    continue;
-                isSent = true;
-                using var sending = Process.Start("kill", ["-s", signal, process.Id.ToString(CultureInfo.InvariantCulture)]);
-                await sending.WaitForExitAsync(limit.Token);
-            }
-
+            // A thread of its own: the pool may be busy with other tests while the host passes the point.
+            var reading = Task.Factory.StartNew(
+                () => ReadSignalling(process, signal, words), limit.Token, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            var output = await reading.WaitAsync(limit.Token) + await error;
             await process.WaitForExitAsync(limit.Token);
-            output.Append(await error);
-            isSent.Should().BeTrue("the host was to write '{0}':\n{1}", words, output);
-            return new HostProcess(process.ExitCode, output.ToString());
+            return new HostProcess(process.ExitCode, output);
         }
         finally
         {
@@ -80,6 +70,27 @@ internal sealed record HostProcess(int ExitCode, string Output)
                 process.Kill(entireProcessTree: true);
         }
     }
+
+    private static string ReadSignalling(Process process, UnixSignal signal, string words)
+    {
+        var output = new StringBuilder();
+        var isSent = false;
+        while (process.StandardOutput.ReadLine() is { } line)
+        {
+            output.AppendLine(line);
+            if (isSent || !line.Contains(words, StringComparison.Ordinal))
+                continue;
+            isSent = true;
+            Kill(process.Id, (int)signal).Should().Be(0);
+        }
+
+        isSent.Should().BeTrue("the host was to write '{0}':\n{1}", words, output);
+        return output.ToString();
+    }
+
+    // Starting the program `kill` takes longer than the host may stay where it is to be hit.
+    [LibraryImport("libc", EntryPoint = "kill")]
+    private static partial int Kill(int processId, int signal);
 
     private static Process Start(string folder, IReadOnlyDictionary<string, string> environment, string[] arguments)
     {

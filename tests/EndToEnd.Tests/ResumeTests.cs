@@ -31,11 +31,12 @@ public sealed class ResumeTests(SimulatedSet set)
     }
 
     [Theory]
-    [InlineData("INT", 130, "the last run was stopped; it goes on from there")]
-    [InlineData("KILL", 137, "the last run broke off; it goes on from its last checkpoint")]
-    public async Task A_process_that_gets_a_signal_leaves_nothing_half_written_and_the_next_goes_on(string signal, int code, string reason)
+    [InlineData(UnixSignal.Interrupt, 130, "the last run was stopped; it goes on from there")]
+    [InlineData(UnixSignal.Kill, 137, "the last run broke off; it goes on from its last checkpoint")]
+    public async Task A_process_that_gets_a_signal_leaves_nothing_half_written_and_the_next_goes_on(
+        UnixSignal signal, int code, string reason)
     {
-        var folder = set.Folder("signal-" + signal);
+        var folder = set.Folder($"signal-{signal}");
         var file = Path.Combine(folder, "workflow.yaml");
         await File.WriteAllTextAsync(file, set.Classification);
         string[] command = ["run", file, "--verbosity", "detailed", "--set", $"params.exports={folder}/exports"];
