@@ -39,6 +39,11 @@ internal static partial class DocumentRules
         [.. Fence().Matches(readme.Text).SelectMany(fence => fence.Groups["body"].Value.Split('\n'))
             .Where(line => line.StartsWith("dotnet ", StringComparison.Ordinal))];
 
+    /// <summary>Whole workflows shown on a page, as text.</summary>
+    public static IEnumerable<string> Workflows(SourceFile page) =>
+        YamlFence().Matches(page.Text).Select(fence => fence.Groups["body"].Value)
+            .Where(text => text.StartsWith("workflow:", StringComparison.Ordinal));
+
     /// <summary>Decision records are numbered without gaps or repeats.</summary>
     public static IEnumerable<string> DecisionNumbers(IReadOnlyList<string> names)
     {
@@ -56,4 +61,7 @@ internal static partial class DocumentRules
 
     [GeneratedRegex("```sh\\n(?<body>.*?)```", RegexOptions.Singleline)]
     private static partial Regex Fence();
+
+    [GeneratedRegex("```yaml\\n(?<body>.*?)```", RegexOptions.Singleline)]
+    private static partial Regex YamlFence();
 }

@@ -1,6 +1,8 @@
 using Host.Runner.Commands;
 using Host.Runner.Datasets;
+using House.Tests.Documents;
 using House.Tests.Sources;
+using Testing;
 
 namespace House.Tests.Nodes;
 
@@ -33,15 +35,28 @@ public sealed class NodeHouseTests
         var workflows = Repository.Files.Where(file => file.Path.StartsWith("manifests/workflows/", StringComparison.Ordinal)
             && file.Path.EndsWith(".yaml", StringComparison.Ordinal)).ToList();
         workflows.Should().NotBeEmpty();
-        var services = new WorkflowServices(new SourceReader(), new Exporter(), TimeProvider.System);
         foreach (var workflow in workflows)
-        {
-            using var output = new StringWriter();
-            using var error = new StringWriter();
-            string[] command = ["validate", Path.Combine(Repository.Root, workflow.Path), "--plugins", InstalledPlugins.Folder];
-            var console = new HostConsole(output, error, OutputMode.Plain, null);
-            var code = await new HostCommandLine(console, services).RunAsync(command, default);
-            code.Should().Be(ExitCode.Ok, "{0}{1}", output, error);
-        }
+            await ShouldBeValidAsync(Path.Combine(Repository.Root, workflow.Path), workflow.Path);
+    }
+
+    [Fact]
+    public async Task Every_workflow_shown_on_a_page_is_valid_over_the_installed_nodes()
+    {
+        var pages = Repository.Files.Where(file => file.Path.EndsWith(".md", StringComparison.Ordinal));
+        var shown = pages.SelectMany(page => DocumentRules.Workflows(page).Select(text => (page.Path, Text: text))).ToList();
+        shown.Select(workflow => workflow.Path).Should().Contain(["README.md", "docs/workflow.md"]);
+        using var folder = new TemporaryFolder();
+        foreach (var (page, text) in shown)
+            await ShouldBeValidAsync(folder.Write("shown.yaml", text), page);
+    }
+
+    private static async Task ShouldBeValidAsync(string path, string where)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var services = new WorkflowServices(new SourceReader(), new Exporter(), TimeProvider.System);
+        var commands = new HostCommandLine(new HostConsole(output, error, OutputMode.Plain, null), services);
+        var code = await commands.RunAsync(["validate", path, "--plugins", InstalledPlugins.Folder], default);
+        code.Should().Be(ExitCode.Ok, "{0}: {1}{2}", where, output, error);
     }
 }
