@@ -102,7 +102,7 @@ public sealed class HostCommandLine
         schema.SetAction((parsed, cancel) => SoonAsync(() => WriteSchema(Catalog(parsed)), cancel));
         _root.Subcommands.Add(schema);
 
-        AddFileCommand("inspect", "Shows what is in a .cs, .csg, .star or .mrc file.", _ =>
+        AddFileCommand("inspect", "Shows what is in a .cs, .csg, .star, .mrc, .pdb or .cif file.", _ =>
             (file, _, cancel) => SoonAsync(() => InspectCommand.Run(file, _console), cancel));
     }
 

@@ -14,6 +14,9 @@ internal static class InspectCommand
         (".mrc", MrcInspector.Write),
         (".mrcs", MrcInspector.Write),
         (".map", MrcInspector.Write),
+        (".ccp4", MrcInspector.Write),
+        (".pdb", ModelInspector.Write),
+        (".cif", ModelInspector.Write),
     ];
 
     public static ExitCode Run(string file, HostConsole console)

@@ -35,8 +35,8 @@ internal static class MrcContentCheck
             ? "it was cut short or its header lies: copy it again from its source, or write it anew"
             : "its header lies or something was appended: correct NZ, or write it anew";
         remarks.Refuse("NX, NY, NZ, MODE, NSYMBT", $"{header.ColumnCount} x {header.RowCount} x {header.SectionCount} samples of mode "
-            + $"{(int)header.Mode} after {header.DataOffsetBytes} bytes of headers make {expected} bytes, expected, "
-            + $"but the file has {found}, found; {cause}");
+            + $"{(int)header.Mode} after {header.DataOffsetBytes} bytes of headers: "
+            + $"found {found} bytes, expected {expected}; {cause}");
     }
 
     /// <summary>Bytes of the whole unpacked file; decimal because a damaged header can claim more than 2⁶³.</summary>

@@ -21,7 +21,7 @@ internal sealed class MrcRemarks(string path)
     {
         if (_problems.Count == 0)
             return;
-        var fields = string.Join(", ", _problems.Select(problem => problem.Field).Distinct(StringComparer.Ordinal));
+        var fields = string.Join(", ", _problems.SelectMany(problem => problem.Field.Split(", ")).Distinct(StringComparer.Ordinal));
         var texts = _problems.Count == 1
             ? _problems[0].Text
             : string.Join("; ", _problems.Select(problem => $"[{problem.Field}] {problem.Text}"));

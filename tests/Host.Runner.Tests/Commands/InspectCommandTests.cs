@@ -106,6 +106,29 @@ public sealed class InspectCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Shows_chains_and_place_of_an_atomic_model()
+    {
+        var file = _folder.Write("model.pdb", """
+            ATOM      1  N   MET A   1      11.500  -2.000   3.000  1.00 10.00           N
+            ATOM      2  CA  MET A   1      12.000  -1.000   3.500  1.00 10.00           C
+            ATOM      3  N   GLU A   3      13.000   0.000   4.000  1.00 10.00           N
+            ATOM      4  P    DG B  -2      20.000   5.000   9.250  1.00 10.00           P
+            END
+            """);
+
+        var run = await HostRun.OfAsync("inspect", file);
+
+        run.Should().Be(new HostRun(ExitCode.Ok, $"""
+            {file}: atomic model, 4 atoms, 2 chains
+              x 11.5 .. 20, y -2 .. 5, z 3 .. 9.25 Å
+              chain  atoms  residues  numbered
+              A      3      2         1 .. 3
+              B      1      1         -2 .. -2
+
+            """, ""));
+    }
+
+    [Fact]
     public async Task Says_what_is_wrong_with_a_bad_file()
     {
         var run = await HostRun.OfAsync("inspect", _folder.Write("bad.cs", "not numpy"));

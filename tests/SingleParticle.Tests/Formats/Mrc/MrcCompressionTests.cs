@@ -44,7 +44,7 @@ public sealed class MrcCompressionTests : IDisposable
         var bytes = (byte[])Plain.Clone();
         Array.Resize(ref bytes, byteCount);
 
-        Error(Write(Pack(packing, bytes))).Problem.Should().Contain("1280 bytes, expected").And.Contain($"{byteCount}, found");
+        Error(Write(Pack(packing, bytes))).Problem.Should().Contain($"found {byteCount} bytes, expected 1280;");
     }
 
     [Theory]
