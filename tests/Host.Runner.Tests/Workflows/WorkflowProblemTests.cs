@@ -66,7 +66,7 @@ public sealed class WorkflowProblemTests
         { "MISSING_INPUT", "steps: { m: { node: mask.solvent } }\n", 3, 10, "'volume'" },
         { "CONNECTION_COUNT", Merge + "[s.particles] } } }\n", 4, 49, "at least 2" },
         { "CONNECTION_COUNT", Merge + "[s.particles, s.particles, s.particles, s.particles] } } }\n", 4, 49, "at most 3" },
-        { "CONNECTION_COUNT", PerClass, 5, 46, "one per class" },
+        { "CONNECTION_COUNT", PerClass, 5, 46, "c.volumes is several" },
         { "DATA_TYPE", Merge + "[s.particles, v.volume] } } }\n", 4, 63, "takes particles, but v.volume is volume" },
         { "DATA_TYPE", "sources: { s: { file: { path: a, type: masc } } }\nsteps: {}\n", 3, 40, "did you mean 'mask'?" },
         { "CYCLE", "steps:\n  a: " + Selecting("b") + "  b: " + Selecting("a"), 4, 3, "a -> b -> a" },
