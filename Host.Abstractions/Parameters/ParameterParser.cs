@@ -31,7 +31,7 @@ public static class ParameterParser
     /// <param name="canonical">`6 Å` or `12 px`.</param>
     internal static Length ParseLength(string canonical)
     {
-        var (number, unit) = Split(canonical);
+        var (number, unit) = UnitSpelling.Split(canonical);
         var value = double.Parse(number, NumberStyles.Float, CultureInfo.InvariantCulture);
         return new Length(value, unit == "px" ? LengthUnit.Pixel : LengthUnit.Angstrom);
     }
@@ -45,7 +45,7 @@ public static class ParameterParser
     private static string? ParseNumber(ParameterDescriptor parameter, string text, out string canonical)
     {
         canonical = "";
-        var (number, unit) = Split(text);
+        var (number, unit) = UnitSpelling.Split(text);
         if (!double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) || !double.IsFinite(value))
             return $"'{text}' is not {Expected(parameter)}";
         if (unit.Length > 0 && !TryConvert(parameter, unit, ref value, out unit))
@@ -66,25 +66,15 @@ public static class ParameterParser
 
     private static bool TryConvert(ParameterDescriptor parameter, string unit, ref double value, out string canonicalUnit)
     {
-        canonicalUnit = unit is "A" or "Å" or "angstrom" or "nm" ? "Å" : unit is "pixels" or "pixel" ? "px" : unit;
+        (canonicalUnit, var factor) = UnitSpelling.Canonical(unit);
         if (canonicalUnit == "px")
             return parameter.Kind == ParameterKind.Length || parameter.Unit == "px";
         if (canonicalUnit != parameter.Unit && !(parameter.Kind == ParameterKind.Length && canonicalUnit == "Å"))
             return false;
         // Through decimal, so that 0.6 nm is 6 Å to the bit.
-        if (unit == "nm")
-            value = Math.Abs(value) < 1e12 ? (double)((decimal)value * 10m) : value * 10;
+        if (factor != 1)
+            value = Math.Abs(value) < 1e12 ? (double)((decimal)value * factor) : value * (double)factor;
         return true;
-    }
-
-    private static (string Number, string Unit) Split(string text)
-    {
-        // Three spellings look alike: the letter, the Ångström sign, and A with a combining ring.
-        text = text.Replace("A\u030A", "Å", StringComparison.Ordinal).Replace('\u212B', 'Å');
-        var end = text.Length;
-        while (end > 0 && (char.IsLetter(text[end - 1]) || text[end - 1] is '%' or '³'))
-            end--;
-        return (text[..end].TrimEnd(), text[end..]);
     }
 
     private static string Expected(ParameterDescriptor parameter)

@@ -53,7 +53,9 @@ internal static class SchemaOfParameters
     {
         { Kind: ParameterKind.Length } => "Å|A|angstrom|nm|px|pixel|pixels",
         { Unit: "Å" } => "Å|A|angstrom|nm",
+        { Unit: "Å²" or "Å³" } => $@"(Å|A|angstrom|nm)({parameter.Unit[^1]}|\^?{(parameter.Unit == "Å²" ? 2 : 3)})",
         { Unit: "px" } => "px|pixel|pixels",
+        { Unit: "deg" } => "deg|degree|degrees|°",
         _ => Regex.Escape(parameter.Unit),
     };
 

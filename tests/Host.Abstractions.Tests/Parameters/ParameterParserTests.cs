@@ -97,6 +97,12 @@ public sealed class ParameterParserTests
     [Theory]
     [InlineData("1212 Å³", "1212")]
     [InlineData("1212", "1212")]
+    [InlineData("1.212e3 Å³", "1212")]
+    [InlineData("1212 A^3", "1212")]
+    [InlineData("1212 Å3", "1212")]
+    [InlineData("1212 \u212B³", "1212")]
+    [InlineData("1.212 nm³", "1212")]
+    [InlineData("1.212 nm3", "1212")]
     public void Reads_a_volume_with_or_without_its_unit(string text, string expected) =>
         Accepts(Descriptor(ParameterKind.Real) with { Unit = "Å³" }, text, expected);
 
@@ -123,6 +129,29 @@ public sealed class ParameterParserTests
     public void Refuses_angstrom_for_a_quantity_that_is_only_in_pixels() =>
         Refusal(Descriptor(ParameterKind.Real) with { Unit = "px" }, "6 Å").Should()
             .Be("'6 Å' has the wrong unit: expected a number in px");
+
+    [Theory]
+    [InlineData("30 Å²", "30")]
+    [InlineData("30 A^2", "30")]
+    [InlineData("0.3 nm²", "30")]
+    [InlineData("30", "30")]
+    public void Reads_a_B_factor_in_any_spelling(string text, string expected) =>
+        Accepts(Descriptor(ParameterKind.Real) with { Unit = "Å²" }, text, expected);
+
+    [Theory]
+    [InlineData("30 Å")]
+    [InlineData("30 Å³")]
+    [InlineData("30 nm")]
+    public void Refuses_another_power_of_the_unit(string text) =>
+        Refusal(Descriptor(ParameterKind.Real) with { Unit = "Å²" }, text).Should()
+            .Be($"'{text}' has the wrong unit: expected a number in Å²");
+
+    [Theory]
+    [InlineData("90 deg")]
+    [InlineData("90°")]
+    [InlineData("90 degrees")]
+    public void Reads_an_angle_in_any_spelling(string text) =>
+        Accepts(Descriptor(ParameterKind.Real) with { Unit = "deg" }, text, "90");
 
     [Fact]
     public void Refuses_a_unit_on_a_plain_number() =>
