@@ -34,6 +34,11 @@ internal static class Classify3DDescriptor
             Particles("particles", OutputRepeat.Single, "All classified particles with every posterior and the effective sample size."),
             Particles("class_particles", OutputRepeat.PerClass, "Disjoint sets: each particle with the class of its largest posterior."),
             Maps("volumes", OutputRepeat.PerClass, "Class maps with their half maps, on the working box."),
+            Maps(
+                "full_resolution_volumes",
+                OutputRepeat.PerClass,
+                "Class maps with their half maps from the uncropped images; none unless full_resolution_maps is set."),
+            Table("full_resolution_fsc", OutputRepeat.PerClass, "Fourier shell correlation between the half maps of each of those."),
             Maps("consensus", OutputRepeat.Single, "The map of all particles, computed at the outset and then fixed."),
             Mask("mask", OutputRepeat.Single, "Solvent mask that was used, on the working box."),
             Mask("focus_mask", OutputRepeat.Optional, "Focus mask that was used, on the working box, if one was connected."),

@@ -1,6 +1,7 @@
 using Host.Abstractions.Nodes;
 using Host.Abstractions.Planning;
 using Host.Abstractions.Running;
+using Plugin.Classify3D.FullResolution;
 using Plugin.Classify3D.Initialization;
 using Plugin.Classify3D.Outputs;
 using Plugin.Classify3D.Reports;
@@ -49,7 +50,8 @@ public sealed class Classify3DNode : IJobNode
         var view = new ClassificationView(problem, result, EvidenceStage.Gather(context, problem, state, result, cancel));
         var outputs = ClassificationOutputs.Write(context.OutputFolder, input, set, result, problem);
         diagnostics.AddRange(ClassificationNotes.Of(view));
-        outputs["report"] = [ClassificationReport.Write(context, view, diagnostics)];
+        var whole = FullResolutionMaps.Write(context, set, problem, result, state.Noise, outputs, cancel);
+        outputs["report"] = [ClassificationReport.Write(context, view, diagnostics, whole)];
         return new JobResult { Outputs = outputs, Summary = ClassificationSummary.Of(view), Diagnostics = diagnostics };
     }
 

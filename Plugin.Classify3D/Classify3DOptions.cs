@@ -286,6 +286,13 @@ public sealed record Classify3DOptions
         Section = "Output", Advanced = true, Aliases = ["class3D_full_iter_out"])]
     public bool OutputEveryIteration { get; init; }
 
+    /// <summary>Whether class maps are made from the uncropped images too.</summary>
+    [Parameter(
+        "Make the map of every class once more from the uncropped images, on their own box, with the final posteriors: half maps and "
+            + "FSC included, ready for refinement; takes one more pass over the images.",
+        Section = "Output")]
+    public bool FullResolutionMaps { get; init; }
+
     /// <summary>Whether classes are numbered by size.</summary>
     [Parameter("Number the classes by size, the largest first.", Section = "Output")]
     public bool ReorderClasses { get; init; } = true;

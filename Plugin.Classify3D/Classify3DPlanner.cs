@@ -1,6 +1,7 @@
 using System.Globalization;
 using Host.Abstractions.Planning;
 using Host.Abstractions.Ports;
+using Plugin.Classify3D.FullResolution;
 using Plugin.Classify3D.Initialization;
 using Plugin.Classify3D.Outputs;
 using Plugin.Classify3D.Stages;
@@ -101,6 +102,8 @@ internal sealed class Classify3DPlanner
             ["particles"] = [Particles(count, "")],
             ["class_particles"] = PerClass(label => Particles(null, label)),
             ["volumes"] = PerClass(Volume),
+            ["full_resolution_volumes"] = _options.FullResolutionMaps ? PerClass(Whole) : [],
+            ["full_resolution_fsc"] = _options.FullResolutionMaps ? PerClass(Table) : [],
             ["consensus"] = [Volume("")],
             ["mask"] = [Mask()],
             ["focus_mask"] = _inputs.Optional("focus_mask") is null ? [] : [Mask()],
@@ -129,6 +132,11 @@ internal sealed class Classify3DPlanner
             Header = mapHeader,
             Label = label,
         };
+
+        DataItem Whole(string label) => Volume(label) with
+        {
+            Header = new DataHeader { BoxPixels = header.BoxPixels, PixelSizeAngstrom = header.PixelSizeAngstrom },
+        };
     }
 
     private long? CountOf(DataHeader header) =>
@@ -138,14 +146,18 @@ internal sealed class Classify3DPlanner
     {
         var (n, count, classes) = ((double)(box ?? header.BoxPixels ?? 0), (double)(CountOf(header) ?? 0), _options.Classes);
         var (pixels, voxels) = (Math.PI * n * n / 8, n * n * n);
-        // Per class: one interleaved transform and two halves of statistics (half a ball each), three maps in real space.
-        var memory = 2e8 + (classes * voxels * ((0.35 * 8) + (2 * 0.35 * 12) + (3 * 4))) + (count * classes * 12);
+        // Per class: one interleaved transform and two halves of statistics (half a ball each), three maps in real space; after EM
+        // the evidence keeps two half maps and two references of every class within the mask, a fifth of the box, and posteriors.
+        var em = classes * voxels * ((0.35 * 8) + (2 * 0.35 * 12) + (3 * 4));
+        var evidence = classes * voxels * ((0.35 * 8) + (2 * 0.35 * 12) + (3 * 4) + (4 * 0.2 * 4));
+        var whole = _options.FullResolutionMaps ? FullResolutionPass.Estimate(_options, header, count) : new ResourceRequest(0, 0, 0, 0);
+        var memory = 2e8 + Math.Max(Math.Max(em, evidence), whole.MemoryBytes) + (count * classes * 16);
         var passes = 4 + _options.OnlineEpochCount + _options.MaxFullIterations + _options.EvidenceRounds;
         return new ResourceRequest(
             (long)memory,
-            (long)(count * pixels * 12),
-            (long)(classes * voxels * 12),
-            count * classes * pixels * passes * SecondsPerEvaluationPixel);
+            (long)(count * pixels * 12) + whole.ScratchBytes,
+            (long)(classes * voxels * 12) + whole.OutputBytes,
+            (count * classes * pixels * passes * SecondsPerEvaluationPixel) + whole.CpuSeconds);
     }
 
     private void Error(string code, string target, string message, string hint) =>

@@ -153,7 +153,7 @@ internal sealed class HeldOutRounds
                 var contributions = new List<Contribution>();
                 for (var item = 0; item < records.Length; item++)
                     Expect(records[item], item, scores, contributions);
-                _problem.Engine.Device.BackProject(statistics.Maps, batch, contributions.ToArray(), cancel);
+                _problem.Engine.Insert(statistics.Maps, batch, contributions, cancel);
                 advance(chunk.Count);
             }
         }

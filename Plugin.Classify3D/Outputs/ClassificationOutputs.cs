@@ -58,9 +58,9 @@ internal sealed class ClassificationOutputs
         written["volumes"] =
         [
             .. PerClass(k => WriteMap(
-                Numbered("class", k), LabelOf(k), _result.Classes[k], problem.Composition.WithConsensus(_result.Classes[k].Map))),
+                _folder, Numbered("class", k), LabelOf(k), _result.Classes[k], problem.Composition.WithConsensus(_result.Classes[k].Map))),
         ];
-        written["consensus"] = [WriteMap("consensus", "", consensus, consensus.Map)];
+        written["consensus"] = [WriteMap(_folder, "consensus", "", consensus, consensus.Map)];
         written["mask"] = [WriteMask("mask", problem.Consensus.Mask)];
         written["focus_mask"] = problem.Composition.Focus is { } focus ? [WriteMask("focus_mask", focus)] : [];
     }
@@ -82,9 +82,16 @@ internal sealed class ClassificationOutputs
         return ParticleInputs.Written(_input, path, rows.Length, label, PosteriorSlot);
     }
 
-    private DataItem WriteMap(string name, string label, RegularisedMap solved, Volume map)
+    /// <summary>Writes a map and its halves.</summary>
+    /// <param name="folder">Where.</param>
+    /// <param name="name">File name stem.</param>
+    /// <param name="label">Label among several; empty for one.</param>
+    /// <param name="solved">Half maps.</param>
+    /// <param name="map">The map.</param>
+    public static DataItem WriteMap(string folder, string name, string label, RegularisedMap solved, Volume map)
     {
-        var (path, pathA, pathB) = (FilePath(name + ".mrc"), FilePath(name + "_half_A.mrc"), FilePath(name + "_half_B.mrc"));
+        var stem = Path.Combine(folder, name);
+        var (path, pathA, pathB) = (stem + ".mrc", stem + "_half_A.mrc", stem + "_half_B.mrc");
         MrcVolumeWriter.Write(path, map);
         MrcVolumeWriter.Write(pathA, solved.HalfA);
         MrcVolumeWriter.Write(pathB, solved.HalfB);
@@ -102,5 +109,8 @@ internal sealed class ClassificationOutputs
 
     private string FilePath(string fileName) => Path.Combine(_folder, fileName);
 
-    private static string Numbered(string name, int index) => string.Create(CultureInfo.InvariantCulture, $"{name}_{index + 1:000}");
+    /// <summary>File name stem of a class.</summary>
+    /// <param name="name">Before its number.</param>
+    /// <param name="index">Class, 0-based.</param>
+    public static string Numbered(string name, int index) => string.Create(CultureInfo.InvariantCulture, $"{name}_{index + 1:000}");
 }

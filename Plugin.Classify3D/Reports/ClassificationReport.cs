@@ -14,9 +14,10 @@ internal static class ClassificationReport
     /// <param name="context">The job.</param>
     /// <param name="view">The classification.</param>
     /// <param name="diagnostics">Warnings and notes of the job.</param>
-    public static DataItem Write(IJobContext context, ClassificationView view, IReadOnlyList<Diagnostic> diagnostics)
+    /// <param name="more">One more picture, or null.</param>
+    public static DataItem Write(IJobContext context, ClassificationView view, IReadOnlyList<Diagnostic> diagnostics, Artifact? more)
     {
-        var figures = Draw(view);
+        Artifact[] figures = more is null ? [.. Draw(view)] : [.. Draw(view), more];
         foreach (var figure in figures)
             context.Artifacts.Add(figure);
         var page = ClassificationPage.ToHtml(view, new ReportInputs(figures, diagnostics, context.Parameters, context.Seed));

@@ -12,22 +12,32 @@ internal static class ResolutionChart
 
     /// <summary>All curves, each named with the resolution at 0.143.</summary>
     /// <param name="view">The classification.</param>
-    public static Artifact Draw(ClassificationView view) => new Chart
+    public static Artifact Draw(ClassificationView view) => Of(
+        "Fourier shell correlation between half maps",
+        [
+            .. view.Result.Classes.Select((solved, k) => Curve(ClassificationOutputs.LabelOf(k), solved, ClassColours.Of(k))),
+            Curve("consensus", view.Problem.Consensus.Map, ClassColours.Neutral) with { Line = LineStyle.Dashed },
+        ]).ToArtifact("fsc");
+
+    /// <summary>A chart of curves.</summary>
+    /// <param name="title">Heading.</param>
+    /// <param name="curves">Curves.</param>
+    public static Chart Of(string title, IReadOnlyList<ChartSeries> curves) => new()
     {
-        Title = "Fourier shell correlation between half maps",
+        Title = title,
         XLabel = "resolution Å",
         YLabel = "FSC",
         XAxis = AxisKind.Resolution,
         YRange = (0, 1),
         NamedGuides = [new ChartGuide(GuideAxis.Y, Threshold, "0.143")],
-        Series =
-        [
-            .. view.Result.Classes.Select((solved, k) => Curve(ClassificationOutputs.LabelOf(k), solved, ClassColours.Of(k))),
-            Curve("consensus", view.Problem.Consensus.Map, ClassColours.Neutral) with { Line = LineStyle.Dashed },
-        ],
-    }.ToArtifact("fsc");
+        Series = curves,
+    };
 
-    private static ChartSeries Curve(string name, RegularisedMap solved, Rgb colour)
+    /// <summary>The curve of a map, named with its resolution at 0.143.</summary>
+    /// <param name="name">Name.</param>
+    /// <param name="solved">The map.</param>
+    /// <param name="colour">Colour.</param>
+    public static ChartSeries Curve(string name, RegularisedMap solved, Rgb colour)
     {
         var edgeAngstrom = solved.Map.BoxVoxels * solved.Map.PixelSizeAngstrom;
         return new ChartSeries(

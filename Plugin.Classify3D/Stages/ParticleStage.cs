@@ -49,16 +49,28 @@ internal static class ParticleStage
     /// <param name="cancel">Stops the work.</param>
     public static EstimationData Prepare(IJobContext context, Classify3DOptions options, ParticleSet set, CancellationToken cancel)
     {
-        var correction = options.CorrectAnisotropicMagnification ? MagnificationCorrection.Apply : MagnificationCorrection.Ignore;
-        var estimation = new EstimationOptions
-        {
-            Seed = context.Seed,
-            HalfSplit = options.KeepHalfSplit ? HalfSplit.Kept : HalfSplit.Drawn,
-            Symmetry = PointGroup.TryParse(options.Symmetry, out var group) ? group : throw new JobFailedException([BadSymmetry(options)]),
-        };
         return PreparedInputs.Prepare(
-            context, set, options.TargetResolutionAngstrom, options.HighpassResolutionAngstrom, correction, estimation, cancel);
+            context, set, options.TargetResolutionAngstrom, options.HighpassResolutionAngstrom, Correction(options),
+            Estimation(context, options), cancel);
     }
+
+    /// <summary>Prepares their images once more, uncropped; half-sets are the same.</summary>
+    /// <param name="context">The job.</param>
+    /// <param name="options">Its options.</param>
+    /// <param name="set">Its particles.</param>
+    /// <param name="cancel">Stops the work.</param>
+    public static EstimationData PrepareWhole(IJobContext context, Classify3DOptions options, ParticleSet set, CancellationToken cancel) =>
+        PreparedInputs.PrepareWhole(context, set, Correction(options), Estimation(context, options), cancel);
+
+    private static MagnificationCorrection Correction(Classify3DOptions options) =>
+        options.CorrectAnisotropicMagnification ? MagnificationCorrection.Apply : MagnificationCorrection.Ignore;
+
+    private static EstimationOptions Estimation(IJobContext context, Classify3DOptions options) => new()
+    {
+        Seed = context.Seed,
+        HalfSplit = options.KeepHalfSplit ? HalfSplit.Kept : HalfSplit.Drawn,
+        Symmetry = PointGroup.TryParse(options.Symmetry, out var group) ? group : throw new JobFailedException([BadSymmetry(options)]),
+    };
 
     /// <summary>What is said of a symmetry that is none.</summary>
     /// <param name="options">Options of the job.</param>

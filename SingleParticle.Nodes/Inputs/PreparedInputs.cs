@@ -12,6 +12,8 @@ namespace SingleParticle.Nodes.Inputs;
 /// <summary>Images read once, cropped, centred and multiplied by their CTF, into the job's scratch folder.</summary>
 public static class PreparedInputs
 {
+    private const string WholeImagesFolder = "whole-images";
+
     /// <summary>Prepares the particles of a job for estimation.</summary>
     /// <param name="context">The job.</param>
     /// <param name="set">Its particles, from the input named particles.</param>
@@ -51,7 +53,8 @@ public static class PreparedInputs
         EstimationOptions options,
         CancellationToken cancel)
     {
-        using var stage = context.Progress.Begin("reading particles", set.Particles.Length);
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(set);
         var optics = set.OpticsGroups[0];
         var workingBox = WorkingBox.For(optics.BoxPixels, optics.PixelSizeAngstrom, targetResolutionAngstrom);
         var preparation = new PreparationOptions
@@ -62,6 +65,36 @@ public static class PreparedInputs
             MagnificationCorrection = correction,
             ThreadCount = context.Resources.ThreadCount,
         };
+        return Prepare(context, set, preparation, options, cancel);
+    }
+
+    /// <summary>Prepares the particles of a job once more, whole: every pixel that the images have.</summary>
+    /// <param name="context">The job.</param>
+    /// <param name="set">Its particles, from the input named particles.</param>
+    /// <param name="correction">Whether anisotropic magnification is corrected for.</param>
+    /// <param name="options">Half-sets and symmetry.</param>
+    /// <param name="cancel">Stops the work.</param>
+    /// <exception cref="JobFailedException">Images are missing, damaged, or not as the particles say.</exception>
+    public static EstimationData PrepareWhole(
+        IJobContext context, ParticleSet set, MagnificationCorrection correction, EstimationOptions options, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(set);
+        var preparation = new PreparationOptions
+        {
+            CacheFolder = Directory.CreateDirectory(Path.Combine(context.ScratchFolder, WholeImagesFolder)).FullName,
+            WorkingBoxPixels = set.OpticsGroups[0].BoxPixels,
+            FirstShell = 1,
+            MagnificationCorrection = correction,
+            ThreadCount = context.Resources.ThreadCount,
+        };
+        return Prepare(context, set, preparation, options, cancel);
+    }
+
+    private static EstimationData Prepare(
+        IJobContext context, ParticleSet set, PreparationOptions preparation, EstimationOptions options, CancellationToken cancel)
+    {
+        using var stage = context.Progress.Begin("reading particles", set.Particles.Length);
         try
         {
             var data = EstimationData.Prepare(set, preparation, options, new StageProgress(stage), cancel);

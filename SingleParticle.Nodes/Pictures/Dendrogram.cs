@@ -10,6 +10,7 @@ public sealed class Dendrogram
     private const double Left = 190;
     private const double Top = 52;
     private const double PlotWidth = 520;
+    private const double TickDistance = 0.2;
 
     /// <summary>Heading.</summary>
     public required string Title { get; init; }
@@ -23,7 +24,7 @@ public sealed class Dendrogram
     /// <summary>Group of every leaf; leaves and branches take its colour.</summary>
     public required IReadOnlyList<int> Groups { get; init; }
 
-    /// <summary>All joins, the lowest first.</summary>
+    /// <summary>All joins, the lowest first, at heights of 0 to about 1.</summary>
     public required IReadOnlyList<DendrogramMerge> Merges { get; init; }
 
     /// <summary>Distance at which the tree is cut; null for none.</summary>
@@ -49,7 +50,8 @@ public sealed class Dendrogram
         var bottom = Top + (order.Count * Step) + 6;
         var canvas = new SvgCanvas(Left + PlotWidth + 40, bottom + 44);
         canvas.Title(20, 26, Title);
-        var highest = Math.Max(1e-9, Math.Max(Merges.Select(merge => merge.Height).DefaultIfEmpty(1).Max(), Cut ?? 0)) * 1.04;
+        var highest = Math.Max(Merges.Select(merge => merge.Height).DefaultIfEmpty(1).Max(), Cut ?? 0);
+        highest = TickDistance * Math.Max(1, Math.Ceiling(highest / TickDistance));
         DrawAxis(canvas, bottom, highest);
         var places = new (double X, double Y, int Group)[Leaves.Count + Merges.Count];
         for (var i = 0; i < order.Count; i++)
@@ -66,10 +68,10 @@ public sealed class Dendrogram
 
     private void DrawAxis(SvgCanvas canvas, double bottom, double highest)
     {
-        const int Ticks = 4;
-        for (var tick = 0; tick <= Ticks; tick++)
+        var ticks = (int)Math.Round(highest / TickDistance);
+        for (var tick = 0; tick <= ticks; tick++)
         {
-            var (x, value) = (Left + (PlotWidth * tick / Ticks), highest * tick / Ticks);
+            var (x, value) = (Left + (PlotWidth * tick / ticks), tick * TickDistance);
             canvas.Line(x, Top, x, bottom, SvgCanvas.Grid);
             canvas.Text(x, bottom + 16, value.ToString("0.##", CultureInfo.InvariantCulture), "middle", 11, colour: SvgCanvas.Muted);
         }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Host.Abstractions.Planning;
 using Host.Abstractions.Running;
+using Plugin.Classify3D.FullResolution;
 using Plugin.Classify3D.Schedules;
 using SingleParticle.Nodes.Reports;
 
@@ -9,6 +10,10 @@ namespace Plugin.Classify3D.Reports.Page;
 /// <summary>The report of a classification: one page from the answer down to the settings.</summary>
 internal sealed class ClassificationPage
 {
+    // The answer says these in its own words.
+    private const string SaidAlready = "LOOK_ALIKE_CLASSES";
+    private const string SaidAlreadyOfAll = "NOTHING_TO_SEPARATE";
+
     private readonly ClassificationView _view;
     private readonly ReportInputs _inputs;
     private readonly Dictionary<string, Artifact> _figures;
@@ -58,7 +63,7 @@ internal sealed class ClassificationPage
             (Text($"{result.Records.Count}"), $"iterations; {ClassificationSummary.ReasonText(result.Reason)}"),
             (Text($"{result.RejectedRows().Length}"), "particles rejected for their scale"),
         ]);
-        foreach (var diagnostic in _inputs.Diagnostics)
+        foreach (var diagnostic in _inputs.Diagnostics.Where(diagnostic => diagnostic.Code is not (SaidAlready or SaidAlreadyOfAll)))
             _page.Statement(
                 diagnostic.Severity == DiagnosticSeverity.Note ? ReportTone.Note : ReportTone.Warning, Sentence(diagnostic.Message),
                 Sentence(diagnostic.Hint));
@@ -110,6 +115,7 @@ internal sealed class ClassificationPage
     {
         _page.Section("Maps and masks");
         Figure("fsc", "Correlation of half maps; both half-sets were sorted by the same maps, so that curves of classes flatter a little.");
+        Figure(FullResolutionMaps.ChartName, "The same for the maps made from the uncropped images.");
         Figure("masks", "Outside the focus mask every class is the consensus; outside the solvent mask there is nothing.");
     }
 

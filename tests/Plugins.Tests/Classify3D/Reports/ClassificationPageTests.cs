@@ -80,8 +80,10 @@ public class ClassificationPageTests(SmokeRun run)
     {
         var told = Elements("div")
             .Where(element => element.Attribute("class")?.Value.StartsWith("statement", StringComparison.Ordinal) == true).ToList();
-        told.Should().HaveCount(1 + run.Result(".cs").Diagnostics.Count, "the answer comes first");
-        foreach (var message in run.Result(".cs").Diagnostics.Select(diagnostic => diagnostic.Message[1..]))
+        // What the answer says in its own words is not said again.
+        var others = run.Result(".cs").Diagnostics.Where(found => found.Code is not ("LOOK_ALIKE_CLASSES" or "NOTHING_TO_SEPARATE"));
+        told.Should().HaveCount(1 + others.Count(), "the answer comes first");
+        foreach (var message in others.Select(diagnostic => diagnostic.Message[1..]))
             told.Should().Contain(element => element.Value.Contains(message, StringComparison.Ordinal));
     }
 
