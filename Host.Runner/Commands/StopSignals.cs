@@ -38,8 +38,9 @@ public sealed class StopSignals : IDisposable
             return;
         }
 
-        // Away from the signal's thread, so that a slow job cannot keep the second signal from being seen.
-        _ = Task.Run(_stop.Cancel);
+        // Away from the signal's thread, so that a slow job cannot keep the second signal from being seen, and from the pool, whose
+        // threads may all be computing.
+        new Thread(_stop.Cancel) { IsBackground = true }.Start();
     }
 
     /// <summary>Gives the signals back.</summary>

@@ -79,10 +79,6 @@ public sealed class SimulatedSet : IAsyncLifetime
             node: scale.optimise
             inputs: { particles: set.particles, volume: map.volume, mask: region.mask }
             params: { target_resolution: 15 Å }
-          classify:
-            node: classify3d
-            inputs: { particles: scale.particles, solvent_mask: region.mask }
-            params: { classes: 2, target_resolution: 15 Å, per_particle_scale: input, seed: 7 }
           mask:
             node: mask.solvent
             inputs: { volume: map.volume }
@@ -91,6 +87,10 @@ public sealed class SimulatedSet : IAsyncLifetime
             node: classify3d
             inputs: { particles: scale.particles, solvent_mask: mask.mask }
             params: { classes: 2, target_resolution: 15 Å, init_mode: simple, online_epochs: 3, online_batch_per_class: 50, seed: 7 }
+          classify:
+            node: classify3d
+            inputs: { particles: scale.particles, solvent_mask: region.mask }
+            params: { classes: 2, target_resolution: 15 Å, per_particle_scale: input, seed: 7 }
           select:
             node: select.classes
             inputs: { particles: classify.particles }
