@@ -8,6 +8,7 @@ namespace SingleParticle.Nodes.Pictures;
 public sealed class MatrixPicture
 {
     private const int MostNumberedCells = 16;
+    private const double WidestLetterPixels = 7;
 
     /// <summary>Heading.</summary>
     public required string Title { get; init; }
@@ -41,7 +42,9 @@ public sealed class MatrixPicture
         var count = Values.GetLength(0);
         var cell = Math.Clamp(620.0 / Math.Max(1, count), 6, 46);
         var (left, top) = (86.0, 92.0);
-        var canvas = new SvgCanvas(Math.Max(left + (count * cell) + 110, 420), Math.Max(top + (count * cell) + 24, 230));
+        var textWidth = 40 + (WidestLetterPixels * ValueName.Length);
+        var width = Math.Max(left + (count * cell) + 110, Math.Max(textWidth, 420));
+        var canvas = new SvgCanvas(width, Math.Max(top + (count * cell) + 24, 230));
         canvas.Title(20, 26, Title);
         canvas.Text(20, 46, ValueName, colour: SvgCanvas.Muted);
         for (var row = 0; row < count; row++)
