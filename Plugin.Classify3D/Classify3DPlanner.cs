@@ -151,13 +151,14 @@ internal sealed class Classify3DPlanner
         var em = classes * voxels * ((0.35 * 8) + (2 * 0.35 * 12) + (3 * 4));
         var evidence = classes * voxels * ((0.35 * 8) + (2 * 0.35 * 12) + (3 * 4) + (4 * 0.2 * 4));
         var whole = _options.FullResolutionMaps ? FullResolutionPass.Estimate(_options, header, count) : new ResourceRequest(0, 0, 0, 0);
-        var memory = 2e8 + Math.Max(Math.Max(em, evidence), whole.MemoryBytes) + (count * classes * 16);
+        var start = _options.InitMode == InitMode.Subspace ? SubspaceStart.Needs(_options, header, count) : default;
+        var memory = 2e8 + Math.Max(Math.Max(em, evidence), whole.MemoryBytes) + (count * classes * 16) + start.MemoryBytes;
         var passes = 4 + _options.OnlineEpochCount + _options.MaxFullIterations + _options.EvidenceRounds;
         return new ResourceRequest(
             (long)memory,
             (long)(count * pixels * 12) + whole.ScratchBytes,
             (long)(classes * voxels * 12) + whole.OutputBytes,
-            (count * classes * pixels * passes * SecondsPerEvaluationPixel) + whole.CpuSeconds);
+            (count * classes * pixels * passes * SecondsPerEvaluationPixel) + start.CpuSeconds + whole.CpuSeconds);
     }
 
     private void Error(string code, string target, string message, string hint) =>

@@ -15,7 +15,8 @@ public class FoldedStatisticsTests
         Array.Fill(prior, 0.1 * first.DenominatorByShell()[5]);
         var (expected, found) = (Reconstruction.Solve(first, prior, 1, 1), Reconstruction.Solve(left, prior, 1, 1));
         var error = found.Values.Zip(expected.Values, (a, b) => Math.Pow(a - b, 2)).Sum() / expected.Values.Sum(b => (double)b * b);
-        Math.Sqrt(error).Should().BeLessThan(1e-4);
+        // What single precision leaves of a difference of sums; in which order they were added depends on the vector width.
+        Math.Sqrt(error).Should().BeLessThan(3e-4);
         left.Denominator.Should().OnlyContain(power => power >= 0);
     }
 

@@ -1,3 +1,4 @@
+using Plugin.Classify3D;
 using Plugin.Classify3D.Initialization.Subspace;
 using Plugins.Tests.Classify3D.Planted;
 using SingleParticle.Fourier;
@@ -13,6 +14,20 @@ public class SubspaceStartTests : IClassFixture<TwoPlantedStates>
     private readonly PlantedParticles _particles;
 
     public SubspaceStartTests(TwoPlantedStates states) => _particles = states.Particles;
+
+    [Fact]
+    public async Task The_plan_counts_the_time_of_every_component()
+    {
+        var seconds = new List<double>();
+        foreach (var components in new[] { "2", "4", "20" })
+        {
+            using var context = PlantedRun.Job(_particles.Item, "init_mode", "subspace", "subspace_components", components);
+            seconds.Add((await new Classify3DNode().PlanAsync(context, default)).Resources.CpuSeconds);
+        }
+
+        seconds.Should().BeInAscendingOrder();
+        ((seconds[2] - seconds[0]) / (seconds[1] - seconds[0])).Should().BeApproximately(9, 1e-6);
+    }
 
     [Fact]
     public async Task One_iteration_after_the_start_the_planted_states_are_found_with_every_choice_of_components_and_resolution()
