@@ -17,12 +17,16 @@ internal sealed class Classification
         (Reason, Records) = (reason, state.Records);
         var data = problem.Engine.Data;
         (Scale, ScaleStandardError, HalfSets) = (new float[data.Count], new float[data.Count], new HalfSet[data.Count]);
+        (OptimalScale, Powers) = (new float[data.Count], new ParticlePowers[data.Count]);
+        var (match, unit) = (problem.Consensus.Match, problem.Consensus.Scale.NormalisingFactor);
         for (var record = 0; record < data.Count; record++)
         {
             var row = data.Rows[record];
             Scale[row] = (float)problem.Scale[record];
             ScaleStandardError[row] = (float)problem.Consensus.Scale.StandardError[record];
             HalfSets[row] = data.HalfSets[record];
+            OptimalScale[row] = (float)(match.Optimum(record) / unit);
+            Powers[row] = match.PowersOf(record, problem.Scale[record] * unit);
         }
 
         Order = problem.Options.ReorderClasses ? BySize(problem, state) : [.. Enumerable.Range(0, state.ClassCount)];
@@ -59,6 +63,12 @@ internal sealed class Classification
     /// <summary>Standard error of the scale of every row.</summary>
     public float[] ScaleStandardError { get; }
 
+    /// <summary>Scale at which every row fits the consensus best.</summary>
+    public float[] OptimalScale { get; }
+
+    /// <summary>Match of every row with the consensus times its scale.</summary>
+    public ParticlePowers[] Powers { get; }
+
     /// <summary>Half-set of every row.</summary>
     public HalfSet[] HalfSets { get; }
 
@@ -84,7 +94,9 @@ internal sealed class Classification
     {
         Rows = rows,
         Scale = Array.ConvertAll(rows, row => Scale[row]),
+        OptimalScale = Array.ConvertAll(rows, row => OptimalScale[row]),
         ScaleStandardError = Array.ConvertAll(rows, row => ScaleStandardError[row]),
+        Powers = Array.ConvertAll(rows, row => Powers[row]),
         HalfSets = Array.ConvertAll(rows, row => HalfSets[row]),
         ClassIndex = Array.ConvertAll(rows, row => ClassIndex[row]),
         ClassCount = ClassCount,

@@ -28,15 +28,27 @@ internal static class SelectionParser
     {
         var conditions = new List<SelectionCondition>();
         problem = null;
-        foreach (var part in Regex.Split(text.Trim(), @"\s+and\s+"))
+        foreach (var range in Regex.EnumerateSplits(text, @"\s+and\s+"))
         {
+            var part = text[range];
             if (ParseCondition(part.Trim()) is { } condition)
                 conditions.Add(condition);
             else
-                problem ??= $"'{part}' is not a condition; {Examples}";
+                problem ??= string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"'{part.Trim()}' from character {StartOf(text, range)} on is not a condition; {Examples}");
         }
 
         return conditions;
+    }
+
+    // 1-based, white space left out.
+    private static int StartOf(string text, Range range)
+    {
+        var start = range.Start.Value;
+        while (start < range.End.Value && char.IsWhiteSpace(text[start]))
+            start++;
+        return start + 1;
     }
 
     private static SelectionCondition? ParseCondition(string text)
@@ -49,7 +61,9 @@ internal static class SelectionParser
         if (isList != (match.Groups[2].Value == "in"))
             return null;
         var values = ParseNumbers(match.Groups[3].Value.Trim('[', ']'));
-        return values is null || (quantity == Quantity.Class && values.Any(value => value < 1 || value != Math.Floor(value)))
+        if (values is null || (!isList && values.Count != 1))
+            return null;
+        return quantity == Quantity.Class && values.Any(value => value < 1 || value != Math.Floor(value))
             ? null
             : new SelectionCondition(quantity, Comparisons.GetValueOrDefault(match.Groups[2].Value, Comparison.In), values);
     }

@@ -7,6 +7,7 @@ using Plugin.Phantom.Comparison;
 using Plugin.Phantom.Reports;
 using SingleParticle.Formats;
 using SingleParticle.Nodes.Inputs;
+using SingleParticle.Volumes;
 
 namespace Plugin.Phantom;
 
@@ -36,6 +37,8 @@ public sealed class CompareNode : IJobNode
                 Slots = ["table"],
                 Help = "Truth table with columns uid, state, label and scale; may hold more particles.",
             },
+            Maps("volumes", "Class maps, to be measured for stretch along one axis; needs true_volumes."),
+            Maps("true_volumes", "True maps of the states."),
         ],
         Outputs =
         [
@@ -70,7 +73,7 @@ public sealed class CompareNode : IJobNode
     {
         var options = context.Parameters.Bind<CompareOptions>();
         var particles = Match(context, options);
-        var measures = Agreement.Measures(particles);
+        Measure[] measures = [.. Agreement.Measures(particles), .. Stretch(context)];
         var counts = ComparisonReport.Counts(particles, options.Against);
         var summary = ComparisonReport.Summarise(measures);
         return new JobResult
@@ -105,6 +108,29 @@ public sealed class CompareNode : IJobNode
             throw new JobFailedException([new Diagnostic("TABLE", DiagnosticSeverity.Error, target, problem.Message)], problem);
         }
     }
+
+    private static IEnumerable<Measure> Stretch(IJobContext context)
+    {
+        var (maps, truths) = (Read(context, "volumes"), Read(context, "true_volumes"));
+        if (maps.Count > 0 && truths.Count > 0)
+            yield return new Measure(
+                "largest_stretch_percent",
+                MapStretch.LargestPercent(maps, truths),
+                "stretch of class maps along one axis against another, relative to the true map each is most like");
+    }
+
+    private static List<Volume> Read(IJobContext context, string input) =>
+        [.. context.Inputs.All(input).Select(item => VolumeInputs.Read(input, item))];
+
+    private static InputDescriptor Maps(string name, string help) => new()
+    {
+        Name = name,
+        Type = DataTypes.Volume,
+        Slots = ["map"],
+        MinimumConnectionCount = 0,
+        MaximumConnectionCount = 1000,
+        Help = help,
+    };
 
     private static Diagnostic NoClasses() => new(
         "NO_CLASSES", DiagnosticSeverity.Note, "inputs.particles", "the particles have no classes; only scales are compared");

@@ -52,6 +52,29 @@ public class ParameterEffectTests : IClassFixture<NoisyPlantedStates>
         PlantedRun.Series(lenient, "density change").Length.Should().BeLessThan(PlantedRun.Series(strict, "density change").Length);
     }
 
+    [Theory]
+    [InlineData("true", 1)]
+    [InlineData("false", 0)]
+    public async Task Classes_are_numbered_by_size_only_if_that_is_wanted(string reorder, int largest)
+    {
+        // The start has the smaller state as its first class.
+        var start = _fixture.Particles.With("ClassNumber", _fixture.Particles.States.Select(state => 2 - state));
+        using var context = PlantedRun.Job(start, [.. Base, "init_mode", "classes", "reorder_classes", reorder]);
+        var sizes = PlantedRun.ClassesOf(context, await PlantedRun.Run(context)).ClassIndex.CountBy(k => k).OrderBy(count => count.Key);
+        sizes.Select(count => count.Value).Should().HaveCount(2);
+        (sizes.First().Value > sizes.Last().Value).Should().Be(largest == 1);
+    }
+
+    [Fact]
+    public async Task Rounds_of_held_out_sorting_change_what_is_said_of_the_classes_but_not_the_classes()
+    {
+        using var without = PlantedRun.Job(_fixture.Particles.Item, [.. Base, "evidence_rounds", "0"]);
+        using var with = PlantedRun.Job(_fixture.Particles.Item, [.. Base, "evidence_rounds", "2"]);
+        var (first, second) = (await PlantedRun.Run(without), await PlantedRun.Run(with));
+        PlantedRun.ClassesOf(without, first).Posteriors.Should().Equal(PlantedRun.ClassesOf(with, second).Posteriors);
+        without.Artifacts["class_overlap"].NumbersCsv.Should().NotBe(with.Artifacts["class_overlap"].NumbersCsv);
+    }
+
     private async Task<float[]> Posteriors(params string[] parameters)
     {
         using var context = PlantedRun.Job(_fixture.Particles.Item, [.. Base, .. parameters]);

@@ -16,7 +16,10 @@ public class ClassificationOutputsTests(SmokeRun run)
 {
     // What a classification changes; every other column belongs to whoever wrote it.
     private static readonly string[] OwnCsFields =
-        ["split", "alpha", "alpha_min", "alpha_error", "class", "class_posterior", "class_ess"];
+    [
+        "split", "alpha", "alpha_min", "alpha_error", "class", "class_posterior", "class_ess",
+        "error", "slice_pow", "image_pow", "cross_cor",
+    ];
 
     private static readonly string[] OwnStarLabels =
     [
@@ -56,9 +59,26 @@ public class ClassificationOutputsTests(SmokeRun run)
             var scales = Floats(table, row, "alignments3D_multi/alpha");
             scales.Should().HaveCount(SmokeRun.ClassCount).And.OnlyContain(scale => scale == scales[0] && scale > 0);
             Floats(table, row, "alignments3D/alpha")[0].Should().Be(scales[0]);
-            Floats(table, row, "alignments3D/alpha_min")[0].Should().Be(scales[0]);
             Floats(table, row, "alignments3D_multi/pose").Should().HaveCount(3 * SmokeRun.ClassCount)
                 .And.StartWith(Floats(table, row, "alignments3D/pose"));
+        }
+    }
+
+    [SharedDataFact(SmokeRun.Folder)]
+    public void The_powers_of_a_cs_file_belong_to_the_scale_beside_them()
+    {
+        var table = CsReader.Read(run.Result(".cs").Outputs["particles"][0].PathOf("alignments3D_multi"));
+        for (var row = 0; row < table.RowCount; row++)
+        {
+            var (image, slice, cross) = (Of("image_pow"), Of("slice_pow"), Of("cross_cor"));
+            Of("error").Should().BeApproximately(image - cross + slice, 1e-4f * image);
+            slice.Should().BePositive();
+            (cross / (2 * slice)).Should().BeApproximately(Of("alpha_min") / Of("alpha"), 1e-3f);
+            foreach (var field in new[] { "alpha", "alpha_min", "error", "image_pow", "slice_pow", "cross_cor" })
+                Floats(table, row, "alignments3D_multi/" + field).Should().HaveCount(SmokeRun.ClassCount).And.OnlyContain(
+                    value => value == Floats(table, row, "alignments3D/" + field)[0], "no class is aligned anew");
+
+            float Of(string field) => Floats(table, row, "alignments3D/" + field)[0];
         }
     }
 
