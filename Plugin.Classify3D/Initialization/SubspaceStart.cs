@@ -1,9 +1,10 @@
 using Host.Abstractions.Ports;
 using Host.Abstractions.Running;
 using Plugin.Classify3D.Initialization.Subspace;
+using Plugin.Classify3D.Regularization;
 using SingleParticle.Estimation;
+using SingleParticle.Estimation.Subspace;
 using SingleParticle.Fourier;
-using SingleParticle.Projection;
 using SingleParticle.Statistics;
 using SingleParticle.Volumes;
 
@@ -44,11 +45,12 @@ internal static class SubspaceStart
     {
         var random = new RandomStream(seed).Split(StreamKey);
         var consensus = problem.Consensus.Map;
-        var plan = PlanOf(problem);
+        var plan = SubspacePlan.Of(problem.Engine.Data, problem.Composition.Reach, problem.Options.SubspaceResolutionAngstrom);
         var box = plan.Grid.BoxVoxels;
         var (reach, mean) = (Resampled(problem.Composition.Reach, box), Resampled(problem.Composition.Compose(consensus.Map), box));
-        using var particles = ResidualParticles.Create(problem, plan, Draw(problem, random.Split(0)), mean, cancel);
-        var estimator = new SubspaceEstimator(problem, particles, reach);
+        var subspace = ProblemOf(problem, reach);
+        using var particles = ResidualParticles.Create(subspace, plan, Draw(problem, random.Split(0)), mean, cancel);
+        var estimator = new SubspaceEstimator(subspace, particles, reach);
         var dimension = ComponentCount(problem.Options);
         using var stage = progress.Begin("subspace", IterationCount);
         var components = estimator.Estimate(dimension, IterationCount, random.Split(1), () => stage.Advance(), cancel);
@@ -69,19 +71,22 @@ internal static class SubspaceStart
 
     private static double Rms(Volume map) => Math.Sqrt(map.Values.Average(value => (double)value * value));
 
-    /// <summary>The low shells, on the smallest box that holds them.</summary>
-    private static SlicePlan PlanOf(ClassificationProblem problem)
+    /// <summary>The problem as the estimation of a subspace sees it.</summary>
+    /// <param name="problem">What stays fixed.</param>
+    /// <param name="reach">Where classes can differ, on the box of the subspace.</param>
+    internal static SubspaceProblem ProblemOf(ClassificationProblem problem, Volume reach) =>
+        new(problem.Engine, problem.Scale, problem.Consensus.Noise, problem.ThreadCount)
+        {
+            Confine = solved => problem.Options.RegularisesLocally ? SignalShare(problem, reach, solved) : null,
+        };
+
+    private static Volume SignalShare(ClassificationProblem problem, Volume reach, IReadOnlyList<RegularisedMap> components)
     {
-        var (data, map) = (problem.Engine.Data, problem.Consensus.Map.Map);
-        var wanted = (int)(map.BoxVoxels * map.PixelSizeAngstrom / problem.Options.SubspaceResolutionAngstrom);
-        var lastShell = Math.Clamp(wanted, data.Plane.FirstShell, data.Plane.LastShell);
-        var box = Math.Min(map.BoxVoxels, BoxSizes.SmallestFast((2 * lastShell) + 4));
-        var radius = EstimationEngine.RadiusVoxels(problem.Composition.Reach) * box / map.BoxVoxels;
-        return new SlicePlan(
-            FourierGrid.For(box, lastShell + 0.5, radius),
-            data.ImageBoxPixels,
-            new HalfPlane(box, data.Plane.FirstShell, lastShell),
-            LowShells.Divided);
+        var heterogeneity = new Heterogeneity(reach, problem.ThreadCount);
+        foreach (var component in components)
+            heterogeneity.Add(component.HalfA, component.HalfB, component.Correlations, 1);
+        // The window cannot be narrower than a voxel of the coarse box.
+        return heterogeneity.Gain(Math.Max(problem.Options.LocalWindowAngstrom, reach.PixelSizeAngstrom));
     }
 
     private static int[] Draw(ClassificationProblem problem, RandomStream random)

@@ -1,3 +1,4 @@
+using SingleParticle.Statistics;
 using SingleParticle.Volumes;
 
 namespace Plugin.Classify3D.Initialization.Pca;

@@ -1,5 +1,6 @@
 using Plugin.Classify3D.Initialization.Pca;
 using SingleParticle.Compute;
+using SingleParticle.Estimation.Subspace;
 using SingleParticle.Statistics;
 
 namespace Plugin.Classify3D.Initialization.Subspace;

@@ -1,6 +1,7 @@
 using Plugin.Classify3D;
-using Plugin.Classify3D.Initialization.Subspace;
+using Plugin.Classify3D.Initialization;
 using Plugins.Tests.Classify3D.Planted;
+using SingleParticle.Estimation.Subspace;
 using SingleParticle.Fourier;
 using SingleParticle.Projection;
 using SingleParticle.Volumes;
@@ -59,7 +60,7 @@ public class SubspaceStartTests : IClassFixture<TwoPlantedStates>
         var plan = new SlicePlan(
             problem.Engine.Plan.Grid, problem.Engine.Data.ImageBoxPixels, problem.Engine.Data.Plane, LowShells.Divided);
         Volume[] maps = [problem.Consensus.Map.Map, problem.Consensus.Map.HalfA];
-        using var residual = ResidualParticles.Create(problem, plan, [3, 7], maps[0], default);
+        using var residual = ResidualParticles.Create(SubspaceStart.ProblemOf(problem, maps[0]), plan, [3, 7], maps[0], default);
         var latent = LatentParticles.Project(residual, problem.Scale, problem.Consensus.Noise.Weights, maps, 2, default);
         for (var i = 0; i < 2; i++)
         {

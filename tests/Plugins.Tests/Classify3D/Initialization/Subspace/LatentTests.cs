@@ -1,4 +1,5 @@
 using Plugin.Classify3D.Initialization.Subspace;
+using SingleParticle.Estimation.Subspace;
 using SingleParticle.Statistics;
 
 namespace Plugins.Tests.Classify3D.Initialization.Subspace;

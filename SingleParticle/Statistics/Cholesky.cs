@@ -1,8 +1,8 @@
-namespace Plugin.Classify3D.Initialization.Subspace;
+namespace SingleParticle.Statistics;
 
 /// <summary>Cholesky factors of small symmetric positive matrices, in place and without allocation: one is needed per particle.</summary>
 /// <remarks>Matrices are [row, column], row after row; only the lower triangle is read and written.</remarks>
-internal static class Cholesky
+public static class Cholesky
 {
     /// <summary>Replaces the lower triangle of a matrix by its factor L, A = L L'.</summary>
     /// <param name="matrix">A on entry, L on return.</param>

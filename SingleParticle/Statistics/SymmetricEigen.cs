@@ -1,8 +1,8 @@
-namespace Plugin.Classify3D.Initialization.Pca;
+namespace SingleParticle.Statistics;
 
 /// <summary>Eigenvalues and eigenvectors of small symmetric matrices by Jacobi's rotations.</summary>
 /// <remarks>Jacobi 1846; convergence is quadratic. A fixed order of rotations gives the same bits every time.</remarks>
-internal static class SymmetricEigen
+public static class SymmetricEigen
 {
     private const int MostSweeps = 60;
 

@@ -1,11 +1,8 @@
-using Plugin.Classify3D.Initialization.Pca;
-using Plugin.Classify3D.Regularization;
 using SingleParticle.Compute;
-using SingleParticle.Estimation;
 using SingleParticle.Statistics;
 using SingleParticle.Volumes;
 
-namespace Plugin.Classify3D.Initialization.Subspace;
+namespace SingleParticle.Estimation.Subspace;
 
 /// <summary>The subspace in which particles differ most from the consensus, by EM for probabilistic PCA with poses fixed.</summary>
 /// <remarks>
@@ -13,20 +10,20 @@ namespace Plugin.Classify3D.Initialization.Subspace;
 /// 2021 (DOI 10.1016/j.jsb.2021.107702), Gilles, Singer 2025 (DOI 10.1073/pnas.2419140122). Unlike a mixture's, this likelihood has
 /// no poor optima: the result hardly depends on the seed.
 /// </remarks>
-internal sealed class SubspaceEstimator
+public sealed class SubspaceEstimator
 {
     private const int BatchLength = 512;
 
-    private readonly ClassificationProblem _problem;
+    private readonly SubspaceProblem _problem;
     private readonly ResidualParticles _particles;
     private readonly Volume _reach;
     private readonly HalfMapSolver _solver;
 
     /// <summary>Prepares the estimation.</summary>
-    /// <param name="problem">Particles, consensus, scales, noise.</param>
+    /// <param name="problem">Particles, scales, noise.</param>
     /// <param name="particles">What the consensus leaves of the particles.</param>
     /// <param name="reach">Where classes can differ, on the box of the particles' plan.</param>
-    public SubspaceEstimator(ClassificationProblem problem, ResidualParticles particles, Volume reach)
+    public SubspaceEstimator(SubspaceProblem problem, ResidualParticles particles, Volume reach)
     {
         (_problem, _particles, _reach) = (problem, particles, reach);
         _solver = new HalfMapSolver(reach.PixelSizeAngstrom, problem.ThreadCount);
@@ -59,7 +56,7 @@ internal sealed class SubspaceEstimator
     /// <param name="components">Maps that span the subspace.</param>
     /// <param name="cancel">Stops the work.</param>
     public LatentParticles Project(IReadOnlyList<Volume> components, CancellationToken cancel) => LatentParticles.Project(
-        _particles, _problem.Scale, _problem.Consensus.Noise.Weights, components, _problem.ThreadCount, cancel);
+        _particles, _problem.Scale, _problem.Noise.Weights, components, _problem.ThreadCount, cancel);
 
     /// <summary>New components from coordinates; those of a whitened posterior need no cross terms.</summary>
     private Volume[] Maximise(int dimension, Func<int, int, (double Mean, double Power)> coordinates, CancellationToken cancel)
@@ -83,7 +80,7 @@ internal sealed class SubspaceEstimator
                 }
             }
 
-            var weights = _problem.Consensus.Noise.Weights.Select(group => group[.._particles.Plan.ShellCount]).ToArray();
+            var weights = _problem.Noise.Weights.Select(group => group[.._particles.Plan.ShellCount]).ToArray();
             _problem.Engine.Insert(statistics, new ParticleBatch(_particles, batch, weights), contributions, cancel);
         }
 
@@ -93,18 +90,10 @@ internal sealed class SubspaceEstimator
     /// <summary>Components from their statistics, confined to where their halves agree.</summary>
     private Volume[] Solve(IDeviceStatistics statistics, int dimension)
     {
-        var heterogeneity = _problem.Options.RegularisesLocally ? new Heterogeneity(_reach, _problem.ThreadCount) : null;
-        var components = new Volume[dimension];
-        for (var q = 0; q < dimension; q++)
-        {
-            var solved = _solver.Solve(statistics.Fold(2 * q), statistics.Fold((2 * q) + 1), _reach);
-            heterogeneity?.Add(solved.HalfA, solved.HalfB, solved.Correlations, 1);
-            components[q] = HalfMapSolver.Masked(solved.Map, _reach);
-        }
-
-        // The window cannot be narrower than a voxel of the coarse box.
-        var window = Math.Max(_problem.Options.LocalWindowAngstrom, _reach.PixelSizeAngstrom);
-        return heterogeneity?.Gain(window) is { } gain
+        RegularisedMap[] solved = [.. Enumerable.Range(0, dimension).Select(q =>
+            _solver.Solve(statistics.Fold(2 * q), statistics.Fold((2 * q) + 1), _reach))];
+        var components = Array.ConvertAll(solved, map => HalfMapSolver.Masked(map.Map, _reach));
+        return _problem.Confine(solved) is { } gain
             ? Array.ConvertAll(components, map => HalfMapSolver.Masked(map, gain))
             : components;
     }

@@ -1,13 +1,14 @@
 using SingleParticle.Compute;
 using SingleParticle.Fourier;
 using SingleParticle.Projection;
+using SingleParticle.Statistics;
 using SingleParticle.Volumes;
 
-namespace Plugin.Classify3D.Initialization.Subspace;
+namespace SingleParticle.Estimation.Subspace;
 
 /// <summary>What each particle says of its coordinates z in a subspace: log-likelihood b.z - z'Gz / 2.</summary>
 /// <remarks>Equation 19 of docs/method/3-classification.md. Positions as in <see cref="ResidualParticles.Records"/>.</remarks>
-internal sealed class LatentParticles
+public sealed class LatentParticles
 {
     private readonly double[] _precision;
     private readonly double[] _projection;

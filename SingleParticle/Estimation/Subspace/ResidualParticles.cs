@@ -1,14 +1,13 @@
 using SingleParticle.Compute;
-using SingleParticle.Estimation;
 using SingleParticle.Fourier;
 using SingleParticle.Projection;
 using SingleParticle.Volumes;
 
-namespace Plugin.Classify3D.Initialization.Subspace;
+namespace SingleParticle.Estimation.Subspace;
 
 /// <summary>What the consensus leaves of the particles in the lowest shells: conj(C) (X - a C P Vbar), [pixel, 2].</summary>
 /// <remarks>Equation 18 of docs/method/3-classification.md. Particles whose scale is not positive are left out.</remarks>
-internal sealed class ResidualParticles : IParticleRecords, IDisposable
+public sealed class ResidualParticles : IParticleRecords, IDisposable
 {
     private readonly NativeBuffer _residual;
     private readonly int[] _slots;
@@ -33,13 +32,13 @@ internal sealed class ResidualParticles : IParticleRecords, IDisposable
     public int[] Records { get; }
 
     /// <summary>Takes the consensus off.</summary>
-    /// <param name="problem">Particles, consensus, scales.</param>
+    /// <param name="problem">Particles and scales.</param>
     /// <param name="plan">Pixels and grid of the lowest shells.</param>
     /// <param name="records">Records that take part, in order.</param>
     /// <param name="consensus">What every particle shows, on the box of the plan.</param>
     /// <param name="cancel">Stops the work.</param>
     public static ResidualParticles Create(
-        ClassificationProblem problem,
+        SubspaceProblem problem,
         SlicePlan plan,
         int[] records,
         Volume consensus,

@@ -1,7 +1,6 @@
-using Plugin.Classify3D.Initialization.Subspace;
 using SingleParticle.Statistics;
 
-namespace Plugins.Tests.Classify3D.Initialization.Subspace;
+namespace SingleParticle.Tests.Statistics;
 
 public class CholeskyTests
 {
