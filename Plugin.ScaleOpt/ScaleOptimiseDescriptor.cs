@@ -17,7 +17,7 @@ internal static class ScaleOptimiseDescriptor
         Title = "Per-particle scale",
         Summary = "Fits each particle's contrast to a consensus map, poses fixed, with its standard error; particles with no positive "
             + "scale are set aside, and a distribution with several modes is said aloud.",
-        Revision = 2,
+        Revision = 3,
         Inputs =
         [
             Input("particles", DataTypes.Particles, 1, "Particles with poses, shifts and CTF.") with { Slots = ParticleInputs.PosedSlots },

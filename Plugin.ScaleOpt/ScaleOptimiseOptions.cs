@@ -32,6 +32,13 @@ public sealed record ScaleOptimiseOptions
         Section = "Scale")]
     public ScaleShrinkage Shrinkage { get; init; } = ScaleShrinkage.None;
 
+    /// <summary>Number of components left free.</summary>
+    [Parameter(
+        "In how many ways particles may differ from the map without that passing for contrast: components of their differences, found "
+            + "here and integrated over. 0 = particles are taken to be all alike.",
+        Minimum = 0, Maximum = 20, Section = "Scale", When = "focus_mask is not connected")]
+    public int FreeComponents { get; init; } = 4;
+
     /// <summary>Rounds of consensus, noise and scale.</summary>
     [Parameter(
         "Rounds. Each fits noise, shell by shell the contrast of the map, and scales; without a given map it then makes the consensus "

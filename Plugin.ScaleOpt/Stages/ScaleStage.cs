@@ -32,6 +32,8 @@ internal sealed class ScaleStage
         _used = options.Shrinkage == ScaleShrinkage.Population ? new ShrunkenScale(_plain, groupOf) : _plain;
     }
 
+    private FreeComponents Free => new(_options.FreeComponents, _context.Seed);
+
     /// <summary>Finds the scales.</summary>
     /// <param name="cancel">Stops the work.</param>
     /// <exception cref="JobFailedException">Maps, masks or particles cannot be used together.</exception>
@@ -52,7 +54,8 @@ internal sealed class ScaleStage
         RequireOutside(focusMask, mask);
         var reference = new ScaleReference([.. maps.Compared.Select(map => SolventLevel.Masked(map, mask))], maps.MapOf, focusMask);
         var engine = new EstimationEngine(_data, _device, mask);
-        var match = new GivenMapEstimator(engine, _threadCount).Compare(reference, maps.Kind, _options.Rounds, roundEnded, cancel);
+        var match = new GivenMapEstimator(engine, _threadCount).Compare(
+            reference, maps.Kind, _options.Rounds, roundEnded, Free, mask, cancel);
         return Finding(match, mask, null);
     }
 
@@ -74,6 +77,7 @@ internal sealed class ScaleStage
             Rule = _used,
             Rounds = _options.Rounds,
             FoldCount = _options.Folds,
+            FreeComponents = Free,
             RoundEnded = roundEnded,
         };
         var consensus = new ConsensusEstimator(_data, _device, _threadCount).Estimate(settings, cancel);

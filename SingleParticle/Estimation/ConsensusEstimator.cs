@@ -55,7 +55,10 @@ public sealed class ConsensusEstimator
                 [.. maps.Others.Select(map => SolventLevel.Masked(map, mask))], folds.MapOf, focusMask);
             var kept = settings.Scales == ScaleSource.Given ? scale.Scale : null;
             (noise, var gains) = new ScaleComparison(engine, reference, kept).Calibrate(noise, kind, cancel);
-            var match = new ScaleComparison(engine, reference.Filtered(gains, _threadCount), kept).Run(noise, cancel);
+            reference = reference.Filtered(gains, _threadCount);
+            var match = new ScaleComparison(engine, reference, kept).Run(noise, cancel);
+            if (round == settings.Rounds && settings.FreeComponents.Count > 0 && kept is null && focusMask is null)
+                match = new SubspaceScale(engine, reference, noise, mask, _threadCount).Refine(match, settings.FreeComponents, cancel);
             noise = match.Noise();
             scale = kept is null ? settings.Rule.Estimate(match).NormalisedToMeanOne() : scale;
             settings.RoundEnded();

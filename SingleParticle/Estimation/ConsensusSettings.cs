@@ -27,6 +27,9 @@ public sealed record ConsensusSettings
     /// <summary>Rounds of comparison and reconstruction, 1 or more (default 2).</summary>
     public int Rounds { get; init; } = 2;
 
+    /// <summary>What particles differ in is left free in the last round, so that it does not pass for contrast (default: not).</summary>
+    public FreeComponents FreeComponents { get; init; }
+
     /// <summary>Number of parts for held-out comparison, even, or 1 for none.</summary>
     public int FoldCount { get; init; } = ParticleFolds.DefaultCount;
 

@@ -1,3 +1,5 @@
+using SingleParticle.Volumes;
+
 namespace SingleParticle.Estimation.Scales;
 
 /// <summary>Estimates scales and noise against maps that are given, poses fixed.</summary>
@@ -21,9 +23,17 @@ public sealed class GivenMapEstimator
     /// <param name="kind">Whether particles had a share in them.</param>
     /// <param name="rounds">Number of comparisons, 1 or more.</param>
     /// <param name="roundEnded">Called after every round.</param>
+    /// <param name="free">What particles differ in is left free in the last round; with a count of 0, and with a focus mask, not.</param>
+    /// <param name="mask">Solvent mask.</param>
     /// <param name="cancel">Stops the work.</param>
     public ReferenceMatch Compare(
-        ScaleReference reference, ReferenceKind kind, int rounds, Action roundEnded, CancellationToken cancel)
+        ScaleReference reference,
+        ReferenceKind kind,
+        int rounds,
+        Action roundEnded,
+        FreeComponents free,
+        Volume mask,
+        CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(reference);
         ArgumentNullException.ThrowIfNull(roundEnded);
@@ -34,6 +44,8 @@ public sealed class GivenMapEstimator
             (noise, var gains) = new ScaleComparison(_engine, reference, null).Calibrate(noise, kind, cancel);
             reference = reference.Filtered(gains, _threadCount);
             var match = new ScaleComparison(_engine, reference, null).Run(noise, cancel);
+            if (round == rounds && free.Count > 0 && reference.PartCount == 1)
+                match = new SubspaceScale(_engine, reference, noise, mask, _threadCount).Refine(match, free, cancel);
             roundEnded();
             if (round == rounds)
                 return match;

@@ -13,6 +13,11 @@ public sealed class ReferenceMatch
     internal ReferenceMatch(ParticleFit[] fits, double[] imagePower, ShellFit shells, NoiseSpectrum weighedWith) =>
         (_fits, _imagePower, _shells, _weighedWith) = (fits, imagePower, shells, weighedWith);
 
+    /// <summary>The same comparison with the scales fitted in another way.</summary>
+    /// <param name="fitOf">The fit of a record, from the record and its fit here.</param>
+    internal ReferenceMatch With(Func<int, ParticleFit, ParticleFit> fitOf) =>
+        new([.. _fits.Select((fit, record) => fitOf(record, fit))], _imagePower, _shells, _weighedWith);
+
     /// <summary>Number of records.</summary>
     public int Count => _fits.Length;
 

@@ -67,7 +67,7 @@ public class ScaleOptimiseNodeTests
         using var scene = new ScaleScene(
             new ScaleSceneSettings { Count = 600, Noise = 3, DrawScale = _ => 1, LacksLobe = row => row % 3 == 0 });
         var focus = ScaleScene.Ball(4.5, ScaleScene.LobeCentreX);
-        var whole = new ScaleJob(scene.Particles()).Run();
+        var whole = new ScaleJob(scene.Particles()).Set("free_components", "0").Run();
         var outside = new ScaleJob(scene.Particles()).Connect("focus_mask", scene.Mask("focus.mrc", focus)).Run();
         RatioOfStates(whole).Should().BeLessThan(0.95);
         RatioOfStates(outside).Should().BeApproximately(1, 0.015);
@@ -76,6 +76,24 @@ public class ScaleOptimiseNodeTests
 
         static double RatioOfStates(ScaleResult result) =>
             MeanOf(result, image => image % 3 == 0) / MeanOf(result, image => image % 3 != 0);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_missing_part_does_not_pass_for_low_contrast_where_it_is_left_free(bool isMapGiven)
+    {
+        using var scene = new ScaleScene(
+            new ScaleSceneSettings { Count = 600, Noise = 3, LacksLobe = row => row % 3 == 0 });
+        ScaleJob Job(string count)
+        {
+            var job = new ScaleJob(scene.Particles()).Set("free_components", count);
+            return isMapGiven ? job.Connect("volume", scene.Volume()) : job;
+        }
+
+        var (alike, free) = (Job("0").Run(), Job("4").Run());
+        free.With(scene.Scale).Rmse.Should().BeLessThan(0.95 * alike.With(scene.Scale).Rmse);
+        free.ZVariance(scene.Scale).Should().BeApproximately(1, 0.15);
     }
 
     [Fact]
