@@ -13,8 +13,11 @@ namespace SingleParticle.Estimation.Scales;
 /// </remarks>
 internal sealed class SubspaceScale
 {
-    // Mean square of a coordinate below which its slope is not to be trusted.
-    private const double LeastPower = 0.01;
+    // A component whose coordinates, of variance 1, hardly show in single particles is noise;
+    private const double LeastPower = 0.1;
+
+    // and a slope within so many standard deviations may be none.
+    private const double LeastSignificance = 4;
 
     private readonly EstimationEngine _engine;
     private readonly ScaleReference _reference;
@@ -47,11 +50,13 @@ internal sealed class SubspaceScale
         if (usable.Length <= components.Count)
             return match;
         var found = Find(scale, usable, components, cancel);
+        if (found.Length == 0)
+            return match;
         var fits = new Dictionary<int, (double Information, double Score)>(usable.Length);
         foreach (var sharing in usable.GroupBy(_reference.MapOf).OrderBy(group => group.Key))
             Fit([.. sharing], Coarse(_reference.Loaded[sharing.Key]), found, scale.Scale, fits, cancel);
         return match.With((record, fit) => fits.TryGetValue(record, out var lost)
-            ? fit with { Information = fit.Information - lost.Information, Score = fit.Score - lost.Score }
+            ? ParticleFit.OfWhole(fit.Information - lost.Information, fit.Score - lost.Score)
             : fit);
     }
 
@@ -67,39 +72,36 @@ internal sealed class SubspaceScale
         var found = estimator.Estimate(
             components.Count, FreeComponents.IterationCount, new RandomStream(components.Seed), () => { }, cancel);
         var slopes = Slopes(estimator.Project(found, cancel), Array.ConvertAll(sample, record => scale.Scale[record]));
-        return [.. found.Select((component, q) => Plus(component, slopes[q], mean))];
+        return [.. found.Select((component, q) => (component, slope: slopes[q])).Where(pair => pair.slope is not null)
+            .Select(pair => Plus(pair.component, pair.slope!.Value, mean))];
     }
 
-    /// <summary>How scales, all of which were fitted to the mean alone, change with the coordinates of the particles. Equation 5.14.</summary>
+    /// <summary>
+    /// How scales, all of which were fitted to the mean alone, change with the coordinates of the particles (equation 5.14); null for
+    /// components that particles do not differ in.
+    /// </summary>
     /// <remarks>
     /// A part that all states have, missing in some particles, is contrast as far as it is like the mean; scales have taken that off before
     /// components were found. But contrast does not know of structure: whatever of it goes along with coordinates is theirs.
     /// </remarks>
-    private static double[] Slopes(LatentParticles latent, double[] scale)
+    private static double?[] Slopes(LatentParticles latent, double[] scale)
     {
         var size = latent.Dimension;
         var means = new double[latent.Count][];
         var factor = new double[size * size];
         for (var i = 0; i < means.Length; i++)
             latent.Solve(i, factor, means[i] = new double[size]);
-        double[] centre = [.. Enumerable.Range(0, size).Select(q => means.Average(mean => mean[q]))];
-        var (gram, slopes, average) = (new double[size * size], new double[size], scale.Average());
-        for (var i = 0; i < means.Length; i++)
+        var average = scale.Average();
+        var variance = scale.Average(value => (value - average) * (value - average));
+        return [.. Enumerable.Range(0, size).Select(q =>
         {
-            for (var q = 0; q < size; q++)
-            {
-                slopes[q] += (means[i][q] - centre[q]) * (scale[i] - average);
-                for (var r = 0; r < size; r++)
-                    gram[(q * size) + r] += (means[i][q] - centre[q]) * (means[i][r] - centre[r]);
-            }
-        }
-
-        // A component in which no particle differs has no slope.
-        for (var q = 0; q < size; q++)
-            gram[(q * size) + q] += LeastPower * means.Length;
-        Cholesky.Factor(gram, size);
-        Cholesky.Solve(gram, slopes);
-        return slopes;
+            var centre = means.Average(mean => mean[q]);
+            var power = means.Average(mean => (mean[q] - centre) * (mean[q] - centre));
+            if (power < LeastPower)
+                return null;
+            var slope = means.Select((mean, i) => (mean[q] - centre) * (scale[i] - average)).Average() / power;
+            return slope * slope > LeastSignificance * LeastSignificance * variance / (means.Length * power) ? slope : (double?)0;
+        })];
     }
 
     private static Volume Plus(Volume map, double factor, Volume other) =>
