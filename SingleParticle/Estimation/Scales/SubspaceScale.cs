@@ -19,6 +19,9 @@ internal sealed class SubspaceScale
     // and a slope within so many standard deviations may be none.
     private const double LeastSignificance = 4;
 
+    // With fewer shells the agreement of half maps, a few numbers each, does not tell structure from noise.
+    private const int FewestShells = 6;
+
     private readonly EstimationEngine _engine;
     private readonly ScaleReference _reference;
     private readonly NoiseSpectrum _noise;
@@ -47,7 +50,7 @@ internal sealed class SubspaceScale
     {
         var scale = new OwnScale().Estimate(match).NormalisedToMeanOne();
         int[] usable = [.. Enumerable.Range(0, scale.Scale.Length).Where(record => scale.Scale[record] > 0)];
-        if (usable.Length <= components.Count)
+        if (usable.Length <= components.Count || _plan.ShellCount < FewestShells)
             return match;
         var found = Find(scale, usable, components, cancel);
         if (found.Length == 0)
