@@ -94,14 +94,19 @@ internal sealed partial record HostProcess(int ExitCode, string Output)
 
     private static Process Start(string folder, IReadOnlyDictionary<string, string> environment, string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet")
+        // A shell that puts the tests in the background has them ignore SIGINT, and what they start inherits that.
+        var start = new ProcessStartInfo("env")
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             RedirectStandardInput = true,
         };
-        string[] all = [Path.Combine(AppContext.BaseDirectory, "Host.Runner.dll"), .. arguments, "--cache", Path.Combine(folder, "cache")];
+        string[] all =
+        [
+            "--default-signal=INT,TERM", "dotnet", Path.Combine(AppContext.BaseDirectory, "Host.Runner.dll"), .. arguments,
+            "--cache", Path.Combine(folder, "cache"),
+        ];
         foreach (var argument in all)
             start.ArgumentList.Add(argument);
         foreach (var (name, value) in environment)
