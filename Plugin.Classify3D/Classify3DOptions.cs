@@ -220,7 +220,7 @@ public sealed record Classify3DOptions
     [Parameter(
         "Take the particle's own share of a class map out of its comparison with the map. Without it particles stick to the class "
             + "they happen to be in, and posteriors are overconfident.",
-        Section = "Regularisation", Advanced = true)]
+        Section = "Regularisation", Advanced = true, When = "regularise_towards = consensus")]
     public bool LeaveOneOut { get; init; } = true;
 
     /// <summary>Whether the noise spectrum stays as estimated from the consensus.</summary>

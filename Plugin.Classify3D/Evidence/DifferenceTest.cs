@@ -1,3 +1,4 @@
+using Plugin.Classify3D.Differences;
 using SingleParticle.Compute;
 
 namespace Plugin.Classify3D.Evidence;

@@ -1,3 +1,5 @@
+using Plugin.Classify3D.Differences;
+
 namespace Plugin.Classify3D.Evidence;
 
 /// <summary>What came of sorting each half-set by the maps of the other.</summary>

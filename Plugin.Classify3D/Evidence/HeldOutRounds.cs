@@ -1,3 +1,4 @@
+using Plugin.Classify3D.Differences;
 using Plugin.Classify3D.Expectation;
 using Plugin.Classify3D.Maximization;
 using Plugin.Classify3D.Outputs;

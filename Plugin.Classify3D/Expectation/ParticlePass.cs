@@ -16,6 +16,7 @@ internal sealed class ParticlePass
     private readonly double[] _classSizes;
     private readonly NoiseAccumulator _noise;
     private readonly ClassMoveCounter _moves = new();
+    private readonly ParticleSharing _sharing;
     private readonly int _classCount;
     private double _logLikelihood;
     private double _effectiveSampleSize;
@@ -28,6 +29,7 @@ internal sealed class ParticlePass
         _scores = problem.Engine.CreateScores(_classCount);
         _noise = new NoiseAccumulator(problem.Engine.Data);
         _classSizes = new double[_classCount];
+        _sharing = new ParticleSharing(_classCount);
         _logPrior = LogPrior(problem, state);
         _leverage = problem.Options.LeaveOneOut ? state.Leverage : [];
     }
@@ -63,7 +65,7 @@ internal sealed class ParticlePass
     {
         var count = Math.Max(1, _request.Records.Length);
         return new PassResult(
-            _noise.ToSpectrum(state.Noise), _classSizes, _moves, _effectiveSampleSize / count, _logLikelihood / count);
+            _noise.ToSpectrum(state.Noise), _classSizes, _moves, _effectiveSampleSize / count, _logLikelihood / count, _sharing);
     }
 
     private void Expect(int record, int item, List<Contribution> contributions)
@@ -77,19 +79,31 @@ internal sealed class ParticlePass
         }
 
         var posteriors = _request.Posteriors.AsSpan(record * _classCount, _classCount);
-        // Equation 17. The posteriors so far are the particle's shares of the maps it is compared with.
-        for (var k = 0; k < _leverage.Length; k++)
-            likelihoods[k] -= posteriors[k] * _leverage[k] * scale * scale;
+        TakeOffOwnShare(posteriors, scale, likelihoods);
         _logLikelihood += ClassPosteriors.Softmax(likelihoods, _logPrior);
+        _sharing.AddPosteriors(_problem.Engine.Data.HalfSets[record], likelihoods, scale);
         var before = ClassPosteriors.LargestOrNone(posteriors);
         for (var k = 0; k < _classCount; k++)
             posteriors[k] = (float)likelihoods[k];
         if (_request.Hardening == Hardening.Hard)
             ClassPosteriors.Harden(posteriors);
+        _sharing.AddShares(_problem.Engine.Data.HalfSets[record], posteriors, scale);
         _moves.Count(before, ClassPosteriors.Largest(posteriors));
         _effectiveSampleSize += ClassPosteriors.EffectiveSampleSize(posteriors);
         Explain(record, item, posteriors, scale);
         Contribute(record, item, posteriors, scale, contributions);
+    }
+
+    // Equation 21. The posteriors so far are the particle's shares of the maps it is compared with.
+    private void TakeOffOwnShare(ReadOnlySpan<float> posteriors, double scale, Span<double> likelihoods)
+    {
+        for (var m = 0; m < posteriors.Length && _leverage.Length > 0; m++)
+        {
+            if (posteriors[m] < ParticleSharing.Nothing)
+                continue;
+            for (var k = 0; k < likelihoods.Length; k++)
+                likelihoods[k] -= posteriors[m] * scale * scale * _leverage[(k * _classCount) + m];
+        }
     }
 
     private void Explain(int record, int item, ReadOnlySpan<float> posteriors, double scale)

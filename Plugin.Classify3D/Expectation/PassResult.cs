@@ -8,5 +8,7 @@ namespace Plugin.Classify3D.Expectation;
 /// <param name="Moves">How particles moved between classes.</param>
 /// <param name="MeanEffectiveSampleSize">Mean effective sample size over classes.</param>
 /// <param name="MeanLogLikelihood">Mean of log sum_k pi_k exp L_k.</param>
+/// <param name="Sharing">How classes share particles.</param>
 internal sealed record PassResult(
-    NoiseSpectrum Noise, double[] ClassSizes, ClassMoveCounter Moves, double MeanEffectiveSampleSize, double MeanLogLikelihood);
+    NoiseSpectrum Noise, double[] ClassSizes, ClassMoveCounter Moves, double MeanEffectiveSampleSize, double MeanLogLikelihood,
+    ParticleSharing Sharing);

@@ -5,7 +5,7 @@ using SingleParticle.Volumes;
 namespace Plugin.Classify3D.Maximization;
 
 /// <summary>
-/// Maximisation: class maps from the statistics of all classes. Equations 6 to 8 and 14 to 17 of docs/method/3-classification.md.
+/// Maximisation: class maps from the statistics of all classes. Equations 6 to 8 and 14 to 16 of docs/method/3-classification.md.
 /// </summary>
 internal static class ClassMapSolver
 {
@@ -79,7 +79,7 @@ internal static class ClassMapSolver
     /// A class of which there are no two halves: nothing is known of it but the consensus, from which it can come up again.
     /// </summary>
     private static RegularisedMap Unknown(RegularisedMap consensus) =>
-        consensus with { PriorCorrelations = new double[consensus.Correlations.Length], ParameterCount = 0 };
+        consensus with { PriorCorrelations = new double[consensus.Correlations.Length] };
 
     private static Volume? PriorMean(ClassificationProblem problem) =>
         problem.Options.PullsToConsensus ? problem.Consensus.Map.Map : null;
@@ -87,12 +87,8 @@ internal static class ClassMapSolver
     private static ClassMapSet Finish(
         ClassificationProblem problem, List<RegularisedMap> solved, double[] classSizes, Volume? heterogeneity)
     {
-        var share = MeanOf(problem.Composition.Reach, heterogeneity);
-        var leverage = new double[solved.Count];
-        for (var k = 0; k < leverage.Length; k++)
-            leverage[k] = share * solved[k].ParameterCount / Math.Max(1, classSizes[k] * problem.MeanSquareScale);
         var classes = solved.Select(map => map with { Map = Confined(map.Map, problem.Consensus.Map.Map, heterogeneity) });
-        return new ClassMapSet([.. classes], heterogeneity, leverage);
+        return new ClassMapSet([.. classes], heterogeneity, []);
     }
 
     /// <summary>consensus + gain (map - consensus).</summary>
@@ -104,14 +100,5 @@ internal static class ClassMapSolver
         for (var i = 0; i < values.Length; i++)
             values[i] = consensus.Values[i] + (gain.Values[i] * (map.Values[i] - consensus.Values[i]));
         return map.WithValues(values);
-    }
-
-    /// <summary>Share of the box that classes are free in.</summary>
-    private static double MeanOf(Volume reach, Volume? gain)
-    {
-        var sum = 0.0;
-        for (var i = 0; i < reach.Values.Length; i++)
-            sum += reach.Values[i] * (gain?.Values[i] ?? 1);
-        return sum / reach.Values.Length;
     }
 }

@@ -52,10 +52,19 @@ internal sealed class FullBatchEm
         };
         var result = ParticlePass.Run(_problem, state, request, count => stage.Advance(count), cancel);
         var before = state.Classes;
-        state.Take(ClassMapSolver.Solve(_problem, statistics, result.ClassSizes, state.Heterogeneity, cancel));
+        state.Take(Maximise(state, statistics, result, cancel));
         if (!_problem.Options.StaticNoise)
             state.Noise = result.Noise;
         state.Records.Add(IterationReport.Describe(_problem, state, before, result));
         IterationReport.Tell(stage, state.Records[^1]);
+    }
+
+    private ClassMapSet Maximise(ClassificationState state, ClassStatistics statistics, PassResult result, CancellationToken cancel)
+    {
+        if (!_problem.Options.PullsToConsensus)
+            return ClassMapSolver.Solve(_problem, statistics, result.ClassSizes, state.Heterogeneity, cancel);
+        var sorting = new Sorting(
+            [.. state.Classes.Select(solved => _problem.Composition.Compose(solved.Map))], result.Sharing, state.Posteriors, state.Noise);
+        return JointMapSolver.Solve(_problem, statistics, state.ClassCount, sorting, state.Heterogeneity, cancel);
     }
 }

@@ -8,9 +8,10 @@ namespace SingleParticle.Estimation;
 /// <remarks>Equations 7 and 8 of docs/method/3-classification.md.</remarks>
 public sealed class HalfMapSolver
 {
-    // Half maps are regularised as if half of their power were signal down to a tenth: enough to keep frequencies that no particle
-    // has seen finite, too little to bend the FSC.
-    private const double WeakPriorShare = 0.1;
+    /// <summary>
+    /// 1 / tau² of half maps relative to den: enough to keep frequencies that no particle has seen finite, too little to bend the FSC.
+    /// </summary>
+    public const double WeakPriorShare = 0.1;
 
     /// <summary>What the weak regularisation leaves of a half map's density.</summary>
     public const double HalfMapGain = 1 / (1 + WeakPriorShare);
@@ -33,6 +34,20 @@ public sealed class HalfMapSolver
     /// <param name="threadCount">Most threads at work.</param>
     public HalfMapSolver(double pixelSizeAngstrom, int threadCount) =>
         (_pixelSizeAngstrom, _threadCount) = (pixelSizeAngstrom, threadCount);
+
+    /// <summary>Reconstructs half maps, weakly regularised, and their FSC; the map of both is left to the caller (it is half A).</summary>
+    /// <param name="halfA">Statistics of half-set A.</param>
+    /// <param name="halfB">Statistics of half-set B.</param>
+    /// <param name="mask">Where the FSC is taken; null for everywhere.</param>
+    public RegularisedMap SolveHalves(FoldedStatistics halfA, FoldedStatistics halfB, Volume? mask)
+    {
+        ArgumentNullException.ThrowIfNull(halfA);
+        ArgumentNullException.ThrowIfNull(halfB);
+        var (mapA, mapB) = (SolveWeakly(halfA), SolveWeakly(halfB));
+        var curve = FourierShellCorrelation.Between(Masked(mapA, mask), Masked(mapB, mask), _threadCount);
+        var own = curve.Values.Take(halfA.Plan.ShellCount).ToArray();
+        return new RegularisedMap(mapA, mapA, mapB, own, curve.ResolutionAngstrom(ResolutionThreshold)) { PriorCorrelations = own };
+    }
 
     /// <summary>Reconstructs one map, pulled towards zero.</summary>
     /// <param name="halfA">Statistics of half-set A.</param>
@@ -80,7 +95,6 @@ public sealed class HalfMapSolver
         return before with
         {
             Map = Reconstruction.Solve(both, prior, _pixelSizeAngstrom, _threadCount, priorMean),
-            ParameterCount = ParameterCount(power, prior),
         };
     }
 
@@ -122,31 +136,6 @@ public sealed class HalfMapSolver
         for (var i = 0; i < values.Length; i++)
             values[i] = map.Values[i] * mask.Values[i];
         return map.WithValues(values);
-    }
-
-    private RegularisedMap SolveHalves(FoldedStatistics halfA, FoldedStatistics halfB, Volume? mask)
-    {
-        ArgumentNullException.ThrowIfNull(halfA);
-        ArgumentNullException.ThrowIfNull(halfB);
-        var (mapA, mapB) = (SolveWeakly(halfA), SolveWeakly(halfB));
-        var curve = FourierShellCorrelation.Between(Masked(mapA, mask), Masked(mapB, mask), _threadCount);
-        var own = curve.Values.Take(halfA.Plan.ShellCount).ToArray();
-        return new RegularisedMap(mapA, mapA, mapB, own, curve.ResolutionAngstrom(ResolutionThreshold)) { PriorCorrelations = own };
-    }
-
-    /// <summary>
-    /// Trace of den / (den + prior) over all Fourier voxels: how many numbers a map in the whole box takes from the data.
-    /// </summary>
-    private static double ParameterCount(double[] power, double[] prior)
-    {
-        var count = 0.0;
-        for (var shell = 1; shell < power.Length; shell++)
-        {
-            if (power[shell] > 0)
-                count += 4 * Math.PI * shell * shell * power[shell] / (power[shell] + prior[shell]);
-        }
-
-        return count;
     }
 
     private Volume SolveWeakly(FoldedStatistics statistics)

@@ -14,7 +14,4 @@ public sealed record RegularisedMap(Volume Map, Volume HalfA, Volume HalfB, doub
     /// FSC that sets how strongly the prior pulls, by shell: between the halves, or between their differences from the prior's halves.
     /// </summary>
     public double[] PriorCorrelations { get; init; } = Correlations;
-
-    /// <summary>How many numbers the map takes from the data were it not masked: the trace of den / (den + 1 / tau²).</summary>
-    public double ParameterCount { get; init; }
 }

@@ -58,6 +58,16 @@ public sealed unsafe class FoldedStatistics
             Plan, numerator, denominator, other.LowFrequency is null ? null : LowFrequency?.Plus(other.LowFrequency));
     }
 
+    /// <summary>The den of these statistics with the num of others.</summary>
+    /// <param name="other">Statistics on the same grid.</param>
+    public FoldedStatistics WithNumeratorOf(FoldedStatistics other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(other.Denominator.Length, Denominator.Length);
+        return new FoldedStatistics(
+            Plan, other.Numerator, Denominator, other.LowFrequency is null ? null : LowFrequency?.WithNumeratorOf(other.LowFrequency));
+    }
+
     /// <summary>These statistics without a part of them.</summary>
     /// <param name="part">Statistics that were added before, on the same grid.</param>
     public FoldedStatistics Minus(FoldedStatistics part)

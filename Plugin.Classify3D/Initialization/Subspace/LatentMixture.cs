@@ -7,7 +7,7 @@ namespace Plugin.Classify3D.Initialization.Subspace;
 
 /// <summary>K points in a subspace, one per state, fitted to the particles by EM from many starts.</summary>
 /// <remarks>
-/// Equation 22 of docs/method/3-classification.md: log p_ik = log pi_k + b_i.c_k - c_k'G_i c_k / 2. The same EM as that of class maps,
+/// Equation 26 of docs/method/3-classification.md: log p_ik = log pi_k + b_i.c_k - c_k'G_i c_k / 2. The same EM as that of class maps,
 /// confined to the subspace, where an iteration costs next to nothing; so many starts can be tried and the best likelihood kept.
 /// </remarks>
 internal sealed class LatentMixture

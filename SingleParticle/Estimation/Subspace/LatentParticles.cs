@@ -7,8 +7,8 @@ using SingleParticle.Volumes;
 namespace SingleParticle.Estimation.Subspace;
 
 /// <summary>What each particle says of its coordinates z in a subspace: log-likelihood b.z - z'Gz / 2.</summary>
-/// <remarks>Equation 19 of docs/method/3-classification.md. Positions as in <see cref="ResidualParticles.Records"/>.</remarks>
-public sealed class LatentParticles
+/// <remarks>Equation 23 of docs/method/3-classification.md. Positions as in <see cref="ResidualParticles.Records"/>.</remarks>
+internal sealed class LatentParticles
 {
     private readonly double[] _precision;
     private readonly double[] _projection;
@@ -82,7 +82,7 @@ public sealed class LatentParticles
     /// <param name="index">Position of the particle.</param>
     public Span<double> Projection(int index) => _projection.AsSpan(index * Dimension, Dimension);
 
-    /// <summary>Posterior mean (1 + G)^-1 b of one particle under z ~ N(0, 1). Equation 20.</summary>
+    /// <summary>Posterior mean (1 + G)^-1 b of one particle under z ~ N(0, 1). Equation 24.</summary>
     /// <param name="index">Position of the particle.</param>
     /// <param name="factor">Receives the Cholesky factor of 1 + G, [row, column].</param>
     /// <param name="mean">Receives the mean.</param>

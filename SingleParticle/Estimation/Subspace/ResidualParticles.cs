@@ -6,8 +6,8 @@ using SingleParticle.Volumes;
 namespace SingleParticle.Estimation.Subspace;
 
 /// <summary>What the consensus leaves of the particles in the lowest shells: conj(C) (X - a C P Vbar), [pixel, 2].</summary>
-/// <remarks>Equation 18 of docs/method/3-classification.md. Particles whose scale is not positive are left out.</remarks>
-public sealed class ResidualParticles : IParticleRecords, IDisposable
+/// <remarks>Equation 22 of docs/method/3-classification.md. Particles whose scale is not positive are left out.</remarks>
+internal sealed class ResidualParticles : IParticleRecords, IDisposable
 {
     private readonly NativeBuffer _residual;
     private readonly int[] _slots;

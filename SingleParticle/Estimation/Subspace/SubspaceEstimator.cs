@@ -6,7 +6,7 @@ namespace SingleParticle.Estimation.Subspace;
 
 /// <summary>The subspace in which particles differ most from the consensus, by EM for probabilistic PCA with poses fixed.</summary>
 /// <remarks>
-/// Equations 18 to 21 of docs/method/3-classification.md. Tipping, Bishop 1999 (DOI 10.1111/1467-9868.00196); for cryo-EM, Punjani, Fleet
+/// Equations 22 to 25 of docs/method/3-classification.md. Tipping, Bishop 1999 (DOI 10.1111/1467-9868.00196); for cryo-EM, Punjani, Fleet
 /// 2021 (DOI 10.1016/j.jsb.2021.107702), Gilles, Singer 2025 (DOI 10.1073/pnas.2419140122). Unlike a mixture's, this likelihood has
 /// no poor optima: the result hardly depends on the seed.
 /// </remarks>

@@ -1,3 +1,4 @@
+using Plugin.Classify3D.Differences;
 using Plugin.Classify3D.Evidence;
 using SingleParticle.Fourier;
 using SingleParticle.Volumes;

@@ -1,4 +1,5 @@
 using Plugins.Tests.Classify3D.Planted;
+using SingleParticle.Volumes;
 
 namespace Plugins.Tests.Classify3D.Maximization;
 
@@ -17,6 +18,32 @@ public class RegularisationTests
         var (found, before) = (PlantedRun.Series(context, "mean class ESS")[^1], PlantedRun.Series(classical, "mean class ESS")[^1]);
         found.Should().BeGreaterThan(before + 0.2, "an ESS of 2 would say that there is nothing to separate into 2 classes");
     }
+
+    [Fact]
+    public async Task Particles_of_one_state_end_in_every_class_alike()
+    {
+        using var particles = new PlantedParticles(OneState);
+        using var context = PlantedRun.Job(particles.Item, "classes", "3", "init_mode", "subspace", "max_full_iterations", "12");
+        await PlantedRun.Run(context);
+        PlantedRun.Series(context, "mean class ESS")[^1].Should().BeGreaterThan(2.8);
+    }
+
+    [Fact]
+    public async Task Of_three_classes_of_two_states_two_are_alike_and_EM_settles()
+    {
+        using var particles = new PlantedParticles(new PlantedOptions { Count = 400, NoiseToSignal = 2 });
+        using var context = PlantedRun.Job(particles.Item, "classes", "3", "init_mode", "subspace", "max_full_iterations", "20");
+        var result = await PlantedRun.Run(context);
+        PlantedRun.Series(context, "density change").Should().HaveCountLessThan(12);
+        Volume[] maps = [.. Enumerable.Range(0, 3).Select(k => PlantedRun.Map(result, "volumes", k))];
+        var distances = new[] { Distance(maps[0], maps[1]), Distance(maps[0], maps[2]), Distance(maps[1], maps[2]) };
+        distances.Min().Should().BeLessThan(0.1 * distances.Max(), "two classes must have one map");
+        var posteriors = PlantedRun.ClassesOf(context, result).Posteriors!;
+        posteriors.Count(posterior => posterior > 0.9).Should().BeInRange(120, 280, "only the state with one class is sure of it");
+    }
+
+    private static double Distance(Volume first, Volume second) =>
+        Math.Sqrt(first.Values.Zip(second.Values, (a, b) => ((double)a - b) * (a - b)).Sum());
 
     [Theory]
     [InlineData("local_filter", "false")]

@@ -1,6 +1,6 @@
 using SingleParticle.Volumes;
 
-namespace Plugin.Classify3D.Evidence;
+namespace Plugin.Classify3D.Differences;
 
 /// <summary>What noise alone does to a Fourier shell correlation within a mask.</summary>
 internal static class MaskedCorrelation

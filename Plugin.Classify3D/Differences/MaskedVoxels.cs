@@ -1,6 +1,6 @@
 using SingleParticle.Volumes;
 
-namespace Plugin.Classify3D.Evidence;
+namespace Plugin.Classify3D.Differences;
 
 /// <summary>Maps kept only where a mask is: a tenth of the memory.</summary>
 internal sealed class MaskedVoxels
@@ -20,6 +20,9 @@ internal sealed class MaskedVoxels
     /// <summary>The mask.</summary>
     public Volume Mask { get; }
 
+    /// <summary>Number of voxels in it.</summary>
+    public int Count => _indices.Length;
+
     /// <summary>The values of a map in the mask.</summary>
     /// <param name="map">Map on the same grid.</param>
     public float[] Gather(Volume map) => Array.ConvertAll(_indices, i => map.Values[i]);
@@ -31,6 +34,16 @@ internal sealed class MaskedVoxels
         var map = new float[Mask.Values.Length];
         for (var i = 0; i < values.Length; i++)
             map[_indices[i]] = values[i] * Mask.Values[_indices[i]];
+        return Mask.WithValues(map);
+    }
+
+    /// <summary>A map with such values, not multiplied by the mask, and nothing elsewhere.</summary>
+    /// <param name="values">Values in the mask.</param>
+    public Volume Scattered(float[] values)
+    {
+        var map = new float[Mask.Values.Length];
+        for (var i = 0; i < values.Length; i++)
+            map[_indices[i]] = values[i];
         return Mask.WithValues(map);
     }
 

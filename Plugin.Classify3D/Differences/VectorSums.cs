@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 
-namespace Plugin.Classify3D.Evidence;
+namespace Plugin.Classify3D.Differences;
 
 /// <summary>Sums over long lists of floats.</summary>
 internal static class VectorSums

@@ -1,7 +1,7 @@
 using SingleParticle.Fourier;
 using SingleParticle.Volumes;
 
-namespace Plugin.Classify3D.Evidence;
+namespace Plugin.Classify3D.Differences;
 
 /// <summary>The coefficients of a map's lowest Fourier shells, ordered by shell: enough to tell classes apart by.</summary>
 /// <remarks>

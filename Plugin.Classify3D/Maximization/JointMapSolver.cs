@@ -1,0 +1,123 @@
+using Plugin.Classify3D.Differences;
+using Plugin.Classify3D.Expectation;
+using Plugin.Classify3D.Regularization;
+using SingleParticle.Estimation;
+using SingleParticle.Fourier;
+using SingleParticle.Projection;
+using SingleParticle.Statistics;
+using SingleParticle.Volumes;
+
+namespace Plugin.Classify3D.Maximization;
+
+/// <summary>Maximisation with all classes together: they differ from the consensus in as many independent ways as both half-sets agree on.</summary>
+/// <remarks>Equations 17 to 21 of docs/method/3-classification.md.</remarks>
+internal sealed class JointMapSolver
+{
+    private readonly ClassificationProblem _problem;
+    private readonly Sorting _sorting;
+    private readonly Volume _compared;
+    private readonly ClassDifferences _differences;
+    private readonly OwnShares? _ownShares;
+    private readonly RegularisedMap[] _classes;
+
+    private JointMapSolver(ClassificationProblem problem, Sorting sorting, int classCount, Volume? before)
+    {
+        (_problem, _sorting) = (problem, sorting);
+        var reach = problem.Composition.Reach;
+        _compared = HalfMapSolver.Masked(reach, before);
+        _differences = new ClassDifferences(reach, problem.Consensus.Map, sorting);
+        _classes = new RegularisedMap[classCount];
+        _ownShares = problem.Options.LeaveOneOut ? new OwnShares(problem, sorting, classCount, _differences.Voxels) : null;
+    }
+
+    /// <summary>Reconstructs every class.</summary>
+    /// <param name="problem">What stays fixed.</param>
+    /// <param name="statistics">num and den of two half-sets per class.</param>
+    /// <param name="classCount">K.</param>
+    /// <param name="sorting">How the particles were sorted.</param>
+    /// <param name="before">Where classes were found to differ so far, or null.</param>
+    /// <param name="cancel">Stops between classes.</param>
+    public static ClassMapSet Solve(
+        ClassificationProblem problem,
+        ClassStatistics statistics,
+        int classCount,
+        Sorting sorting,
+        Volume? before,
+        CancellationToken cancel)
+    {
+        var solver = new JointMapSolver(problem, sorting, classCount, before);
+        using (solver._ownShares)
+        {
+            solver.SolveHalves(statistics, cancel);
+            return solver.Compose(cancel);
+        }
+    }
+
+    private void SolveHalves(ClassStatistics statistics, CancellationToken cancel)
+    {
+        var k = 0;
+        foreach (var (halfA, halfB) in statistics.Folded())
+        {
+            cancel.ThrowIfCancellationRequested();
+            if (_sorting.Sharing.HasBothHalves(k))
+            {
+                _classes[k] = _problem.Solver.SolveHalves(halfA, halfB, _problem.Composition.Reach);
+                _differences.Set(k, _classes[k]);
+                _ownShares?.Add(k, halfA.Plus(halfB), cancel);
+            }
+            else
+            {
+                // A class without two halves: nothing is known of it but the consensus, from which it can come up again.
+                _classes[k] = _problem.Consensus.Map;
+                _differences.SetUnknown(k);
+            }
+
+            k++;
+        }
+    }
+
+    private ClassMapSet Compose(CancellationToken cancel)
+    {
+        var ways = PrincipalDifferences.Find(
+            _differences, _sorting.Sharing, _compared, _problem.Engine.Data.Plane.LastShell, _problem.ThreadCount);
+        var (maps, gains) = (new Volume[ways.Count], new double[ways.Count][]);
+        var heterogeneity = new Heterogeneity(_problem.Composition.Reach, _problem.ThreadCount);
+        for (var r = 0; r < ways.Count; r++)
+        {
+            cancel.ThrowIfCancellationRequested();
+            var way = r;
+            var (a, b) = (_differences.Combination(0, k => ways.FromClasses[way, k]), _differences.Combination(1, k => ways.FromClasses[way, k]));
+            var correlations = Correlations(a, b);
+            heterogeneity.Add(a, b, correlations, 1);
+            gains[r] = Array.ConvertAll(correlations, correlation => 2 * correlation / (1 + correlation));
+            maps[r] = FourierFilter.MultiplyShells(
+                HalfMapSolver.Sum(a, b), Array.ConvertAll(gains[r], gain => gain / 2), _problem.ThreadCount);
+        }
+
+        var local = _problem.Options.RegularisesLocally && ways.Count > 0 ? heterogeneity.Gain(_problem.Options.LocalWindowAngstrom) : null;
+        for (var k = 0; k < _classes.Length; k++)
+            _classes[k] = _classes[k] with { Map = MapOf(k, ways, maps, local) };
+        return new ClassMapSet(_classes, local, _ownShares?.Leverage(ways, gains, local, cancel) ?? []);
+    }
+
+    private double[] Correlations(Volume a, Volume b)
+    {
+        var curve = FourierShellCorrelation.Between(
+            HalfMapSolver.Masked(a, _compared), HalfMapSolver.Masked(b, _compared), _problem.ThreadCount);
+        return
+        [
+            .. curve.Values.Take(_problem.Engine.Plan.ShellCount)
+                .Select(value => Math.Clamp(value, SignalPrior.SmallestCorrelation, SignalPrior.LargestCorrelation)),
+        ];
+    }
+
+    private Volume MapOf(int classIndex, PrincipalDifferences ways, Volume[] maps, Volume? local)
+    {
+        var (consensus, sum) = (_problem.Consensus.Map.Map, new float[_problem.Consensus.Map.Map.Values.Length]);
+        for (var r = 0; r < maps.Length; r++)
+            VectorSums.AddScaled(maps[r].Values, (float)ways.ToClasses[classIndex, r], sum);
+        for (var i = 0; i < sum.Length; i++)
+            sum[i] = consensus.Values[i] + (sum[i] * (local?.Values[i] ?? 1));
+        return consensus.WithValues(sum);
+    }
+}

@@ -1,0 +1,127 @@
+using Plugin.Classify3D.Differences;
+using Plugin.Classify3D.Expectation;
+using SingleParticle.Compute;
+using SingleParticle.Estimation;
+using SingleParticle.Projection;
+using SingleParticle.Volumes;
+
+namespace Plugin.Classify3D.Maximization;
+
+/// <summary>Measures how far class maps follow the noise of single particles, by reconstructing noise that is put in their place.</summary>
+/// <remarks>
+/// Equation 21 of docs/method/3-classification.md. A particle's part of a map depends on how the directions are spread, on interpolation,
+/// masks and filters; counting voxels misses it by half.
+/// </remarks>
+internal sealed class OwnShares : IDisposable
+{
+    private const int ProbesPerClass = 128;
+
+    private readonly ClassificationProblem _problem;
+    private readonly Sorting _sorting;
+    private readonly MaskedVoxels _voxels;
+    private readonly IDeviceStatistics _statistics;
+    private readonly (int[] Records, float[] Map)[] _probes;
+
+    /// <summary>Prepares for the maps of an iteration.</summary>
+    /// <param name="problem">What stays fixed.</param>
+    /// <param name="sorting">How the particles were sorted.</param>
+    /// <param name="classCount">K.</param>
+    /// <param name="voxels">Where classes can differ.</param>
+    public OwnShares(ClassificationProblem problem, Sorting sorting, int classCount, MaskedVoxels voxels)
+    {
+        (_problem, _sorting, _voxels) = (problem, sorting, voxels);
+        _statistics = problem.Engine.Device.CreateStatistics(problem.Engine.Plan, 1);
+        _probes = new (int[], float[])[classCount];
+        Array.Fill(_probes, ([], []));
+    }
+
+    /// <summary>Reconstructs noise from some of a class' particles.</summary>
+    /// <param name="classIndex">Class, 0-based.</param>
+    /// <param name="both">Its statistics, both halves together.</param>
+    /// <param name="cancel">Stops the work.</param>
+    public void Add(int classIndex, FoldedStatistics both, CancellationToken cancel)
+    {
+        var records = MembersOf(classIndex);
+        _statistics.Multiply(0);
+        var contributions = records.Select((record, item) => Contribution.OfClass(item, 0, 1, _problem.Scale[record]));
+        _problem.Engine.Insert(_statistics, Batch(records), contributions, cancel);
+        var prior = Array.ConvertAll(both.DenominatorByShell(), power => HalfMapSolver.WeakPriorShare * power);
+        var map = Reconstruction.Solve(
+            both.WithNumeratorOf(_statistics.Fold(0)), prior, _problem.Engine.Data.WorkingPixelSizeAngstrom, _problem.ThreadCount);
+        _probes[classIndex] = (records, _voxels.Gather(map));
+    }
+
+    /// <summary>
+    /// By how much a particle of scale 1 that is wholly in class m raises its own log-likelihood of class k, [k, m] as one list.
+    /// </summary>
+    /// <param name="ways">The ways in which classes differ.</param>
+    /// <param name="gains">Filter of each, by shell.</param>
+    /// <param name="local">Local gain; null for 1.</param>
+    /// <param name="cancel">Stops the work.</param>
+    public double[] Leverage(PrincipalDifferences ways, double[][] gains, Volume? local, CancellationToken cancel)
+    {
+        var count = _probes.Length;
+        var leverage = new double[count * count];
+        for (var m = 0; m < count && ways.Count > 0; m++)
+        {
+            var shares = SharesByShell(m, local, cancel);
+            for (var k = 0; k < count; k++)
+            {
+                for (var r = 0; r < ways.Count; r++)
+                    leverage[(k * count) + m] += ways.ToClasses[k, r] * ways.FromClasses[r, m] * Sum(shares, gains[r]);
+            }
+        }
+
+        return leverage;
+    }
+
+    /// <summary>Frees what is not managed.</summary>
+    public void Dispose() => _statistics.Dispose();
+
+    /// <summary>Particles that are as much in the class as any, evenly spread over directions.</summary>
+    private int[] MembersOf(int classIndex)
+    {
+        var (posteriors, count) = (_sorting.Posteriors, _probes.Length);
+        var most = _problem.UsableRecords.Max(record => posteriors[(record * count) + classIndex]);
+        int[] members = [.. _problem.UsableRecords.Where(record => posteriors[(record * count) + classIndex] >= most / 2)];
+        var taken = Math.Min(ProbesPerClass, members.Length);
+        return [.. Enumerable.Range(0, taken).Select(i => members[(int)((long)i * members.Length / taken)])];
+    }
+
+    private double[] SharesByShell(int classIndex, Volume? local, CancellationToken cancel)
+    {
+        var (records, values) = _probes[classIndex];
+        var shares = new double[_problem.Engine.Plan.ShellCount];
+        if (records.Length == 0)
+            return shares;
+        var scores = _problem.Engine.CreateScores(1);
+        using var maps = _problem.Engine.Load([HalfMapSolver.Masked(_voxels.Masked(values), local)]);
+        var batch = Batch(records);
+        _problem.Engine.Device.Score(maps, batch, scores, cancel);
+        var weight = 0.0;
+        for (var item = 0; item < records.Length; item++)
+        {
+            var (scale, perPower) = (_problem.Scale[records[item]], batch.ShellWeights[batch.Particles.Span[item].NoiseGroupIndex]);
+            for (var s = 0; s < shares.Length; s++)
+                shares[s] += scale * perPower[s] * scores.ShellSums[(((item * shares.Length) + s) * 2) + 1];
+            weight += scale * scale;
+        }
+
+        return Array.ConvertAll(shares, share => share / weight / HalfMapSolver.HalfMapGain);
+    }
+
+    private ParticleBatch Batch(int[] records)
+    {
+        var data = _problem.Engine.Data;
+        var particles = Array.ConvertAll(records, record => new BatchParticle(record, data.Frames[record], data.NoiseGroups[record]));
+        return new ParticleBatch(new ProbeRecords(data, _sorting.Noise, records), particles, _sorting.Noise.Weights);
+    }
+
+    private static double Sum(double[] shares, double[] gains)
+    {
+        var sum = 0.0;
+        for (var s = 0; s < shares.Length; s++)
+            sum += shares[s] * gains[s];
+        return sum;
+    }
+}
