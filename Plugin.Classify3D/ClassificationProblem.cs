@@ -26,8 +26,9 @@ internal sealed record ClassificationProblem(
     /// <summary>The usable records in the order of the particle file, for draws that must not depend on how records are sorted.</summary>
     public int[] UsableRecordsInFileOrder() => [.. UsableRecords.OrderBy(record => Engine.Data.Rows[record])];
 
-    /// <summary>Mean of a² over the records that are classified.</summary>
-    public double MeanSquareScale { get; } = Scale.Where(scale => scale > 0).Select(scale => scale * scale).DefaultIfEmpty(1).Average();
+    /// <summary>What decides between classes that are equally likely for a particle: its uid.</summary>
+    /// <param name="record">Record.</param>
+    public ulong LotOf(int record) => Engine.Data.Set.Particles[Engine.Data.Rows[record]].Uid;
 
     /// <summary>FSC that regularises a class map: its own, or the consensus' when the filter is off.</summary>
     public double[]? FixedCorrelations => Options.FscFilter ? null : Consensus.Map.Correlations;

@@ -38,7 +38,8 @@ internal sealed class PrincipalDifferences
         var whitening = NoiseWhitening.Of(sharing, classes);
         var covariance = AgreementCovariance.Of(differences, classes, whitening, compared, lastShell, threadCount);
         var (values, vectors) = SymmetricEigen.Decompose(covariance.Matrix);
-        var ways = values.Count(value => value > covariance.LargestOfNoise);
+        // The strongest is kept whatever it is, filtered by the FSC of its halves: a difference too weak to be sure of must be able to grow.
+        var ways = Math.Max(1, values.Count(value => value > covariance.LargestOfNoise));
         var (fromClasses, toClasses) = (new double[ways, classCount], new double[classCount, ways]);
         for (var r = 0; r < ways; r++)
         {

@@ -1,3 +1,5 @@
+using SingleParticle.Statistics;
+
 namespace Plugin.Classify3D.Expectation;
 
 /// <summary>
@@ -5,6 +7,8 @@ namespace Plugin.Classify3D.Expectation;
 /// </summary>
 internal static class ClassPosteriors
 {
+    private const float EqualShare = 0.9f;
+
     /// <summary>p_k = softmax(log prior_k + L_k), in place.</summary>
     /// <param name="logLikelihoods">L_k of one particle on entry, posteriors summing to 1 on return.</param>
     /// <param name="logPrior">log prior_k.</param>
@@ -30,25 +34,35 @@ internal static class ClassPosteriors
         return greatest + Math.Log(sum);
     }
 
-    /// <summary>The most likely class; the first of equals.</summary>
+    /// <summary>
+    /// The most likely class; among classes that are as good as equally likely one by lot, so that classes of one state share its particles.
+    /// </summary>
     /// <param name="posteriors">Posteriors of one particle.</param>
-    public static int Largest(ReadOnlySpan<float> posteriors)
+    /// <param name="lot">The particle's lot, always the same, its uid for instance.</param>
+    public static int Largest(ReadOnlySpan<float> posteriors, ulong lot)
     {
-        var best = 0;
+        var (best, count) = (0, 0);
         for (var k = 1; k < posteriors.Length; k++)
+            best = posteriors[k] > posteriors[best] ? k : best;
+        var least = EqualShare * posteriors[best];
+        foreach (var posterior in posteriors)
+            count += posterior >= least ? 1 : 0;
+        if (count == 1)
+            return best;
+        var drawn = new RandomStream(lot).NextInt(count);
+        for (var k = 0; ; k++)
         {
-            if (posteriors[k] > posteriors[best])
-                best = k;
+            if (posteriors[k] >= least && drawn-- == 0)
+                return k;
         }
-
-        return best;
     }
 
     /// <summary>The most likely class, or -1 when no posterior is above 0: the particle has not been looked at.</summary>
     /// <param name="posteriors">Posteriors of one particle.</param>
-    public static int LargestOrNone(ReadOnlySpan<float> posteriors)
+    /// <param name="lot">The particle's lot.</param>
+    public static int LargestOrNone(ReadOnlySpan<float> posteriors, ulong lot)
     {
-        var best = Largest(posteriors);
+        var best = Largest(posteriors, lot);
         return posteriors[best] > 0 ? best : -1;
     }
 
@@ -73,9 +87,10 @@ internal static class ClassPosteriors
 
     /// <summary>Puts all weight on the most likely class.</summary>
     /// <param name="posteriors">Posteriors of one particle; 0 or 1 on return.</param>
-    public static void Harden(Span<float> posteriors)
+    /// <param name="lot">The particle's lot.</param>
+    public static void Harden(Span<float> posteriors, ulong lot)
     {
-        var best = Largest(posteriors);
+        var best = Largest(posteriors, lot);
         posteriors.Clear();
         posteriors[best] = 1;
     }

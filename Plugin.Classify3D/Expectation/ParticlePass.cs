@@ -82,13 +82,14 @@ internal sealed class ParticlePass
         TakeOffOwnShare(posteriors, scale, likelihoods);
         _logLikelihood += ClassPosteriors.Softmax(likelihoods, _logPrior);
         _sharing.AddPosteriors(_problem.Engine.Data.HalfSets[record], likelihoods, scale);
-        var before = ClassPosteriors.LargestOrNone(posteriors);
+        var lot = _problem.LotOf(record);
+        var before = ClassPosteriors.LargestOrNone(posteriors, lot);
         for (var k = 0; k < _classCount; k++)
             posteriors[k] = (float)likelihoods[k];
         if (_request.Hardening == Hardening.Hard)
-            ClassPosteriors.Harden(posteriors);
+            ClassPosteriors.Harden(posteriors, lot);
         _sharing.AddShares(_problem.Engine.Data.HalfSets[record], posteriors, scale);
-        _moves.Count(before, ClassPosteriors.Largest(posteriors));
+        _moves.Count(before, ClassPosteriors.Largest(posteriors, lot));
         _effectiveSampleSize += ClassPosteriors.EffectiveSampleSize(posteriors);
         Explain(record, item, posteriors, scale);
         Contribute(record, item, posteriors, scale, contributions);

@@ -38,7 +38,8 @@ internal sealed class Classification
             var row = data.Rows[record];
             for (var k = 0; k < ClassCount; k++)
                 Posteriors[(row * ClassCount) + k] = state.Posteriors[(record * ClassCount) + Order[k]];
-            ClassIndex[row] = ClassPosteriors.Largest(PosteriorsOf(row));
+            ClassIndex[row] = Array.IndexOf(Order, Assigned(problem, state, record));
+            MakeLargest(Posteriors.AsSpan(row * ClassCount, ClassCount), ClassIndex[row]);
         }
     }
 
@@ -103,6 +104,16 @@ internal sealed class Classification
         ClassPosteriors = [.. rows.SelectMany(row => PosteriorsOf(row).ToArray())],
     };
 
+    // Where a class was drawn among equals, its posterior changes places with the largest of theirs: readers look for the largest.
+    private static void MakeLargest(Span<float> posteriors, int classIndex)
+    {
+        var largest = ClassPosterior.LargestIndex(posteriors);
+        (posteriors[largest], posteriors[classIndex]) = (posteriors[classIndex], posteriors[largest]);
+    }
+
+    private static int Assigned(ClassificationProblem problem, ClassificationState state, int record) =>
+        ClassPosteriors.Largest(state.Posteriors.AsSpan(record * state.ClassCount, state.ClassCount), problem.LotOf(record));
+
     // By the particles that will be delivered as the class, then by the sum of posteriors.
     private static int[] BySize(ClassificationProblem problem, ClassificationState state)
     {
@@ -110,7 +121,7 @@ internal sealed class Classification
         for (var record = 0; record < problem.Engine.Data.Count; record++)
         {
             if (problem.Scale[record] > 0)
-                counts[ClassPosteriors.Largest(state.Posteriors.AsSpan(record * counts.Length, counts.Length))]++;
+                counts[Assigned(problem, state, record)]++;
         }
 
         return [.. Enumerable.Range(0, counts.Length).OrderByDescending(k => counts[k]).ThenByDescending(k => sizes[k]).ThenBy(k => k)];

@@ -1,6 +1,7 @@
 using Host.Abstractions.Ports;
 using Host.Abstractions.Running;
 using Plugin.Classify3D;
+using Plugin.Classify3D.Expectation;
 using Plugin.Classify3D.Maximization;
 using Plugins.Tests.Classify3D.Planted;
 using SingleParticle.Compute;
@@ -43,7 +44,35 @@ public class RobustnessTests : IClassFixture<NoisyPlantedStates>
         var maps = ClassMapSolver.Solve(problem, statistics, [records.Length, 0], null, default);
         maps.Classes[0].Map.Values.Should().OnlyContain(value => float.IsFinite(value));
         maps.Classes[1].Map.Values.Should().Equal(problem.Consensus.Map.Map.Values);
-        maps.Leverage.Should().OnlyContain(value => double.IsFinite(value));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Solved_together_a_class_without_particles_or_without_one_half_is_the_consensus(bool hasOneHalf)
+    {
+        using var planted = new PlantedProblem(_particles);
+        var (problem, records) = (planted.Problem, planted.Problem.UsableRecords);
+        using var statistics = new ClassStatistics(problem.Engine, 3, CommonPart.Absent);
+        var (sharing, posteriors) = (new ParticleSharing(3), new float[3 * problem.Scale.Length]);
+        var contributions = new List<Contribution>();
+        for (var item = 0; item < records.Length; item++)
+        {
+            var half = problem.Engine.Data.HalfSets[records[item]];
+            var k = item % 3 == 0 && hasOneHalf && half == HalfSet.A ? 2 : item % 2;
+            posteriors[(3 * records[item]) + k] = 1;
+            contributions.Add(Contribution.OfClass(item, EstimationEngine.MapIndex(k, half), 1, problem.Scale[records[item]]));
+            sharing.AddShares(half, posteriors.AsSpan(3 * records[item], 3), problem.Scale[records[item]]);
+        }
+
+        problem.Engine.Insert(statistics.Maps, problem.Engine.Data.Batch(records, problem.Consensus.Noise), contributions, default);
+        var sorting = new Sorting(
+            [.. Enumerable.Repeat(problem.Consensus.Map.Map, 3)], sharing, posteriors, problem.Consensus.Noise);
+        var maps = JointMapSolver.Solve(problem, statistics, 3, sorting, null, default);
+        maps.Classes[2].Map.Values.Should().Equal(problem.Consensus.Map.Map.Values);
+        maps.Classes[0].Map.Values.Should().OnlyContain(value => float.IsFinite(value)).And.NotEqual(problem.Consensus.Map.Map.Values);
+        maps.Leverage.Should().HaveCount(9).And.OnlyContain(value => double.IsFinite(value));
+        maps.Leverage[0].Should().BePositive();
     }
 
     [Fact]

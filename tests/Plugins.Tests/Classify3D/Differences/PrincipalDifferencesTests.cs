@@ -15,8 +15,8 @@ public class PrincipalDifferencesTests
     private static readonly int[] Sizes = [100, 60, 40];
 
     [Fact]
-    public void Noise_alone_is_hardly_ever_a_difference() =>
-        Enumerable.Range(1, 100).Count(seed => Find((ulong)seed, [0, 0, 0], [0, 0, 0]).Count > 0).Should().BeLessThan(4);
+    public void Noise_alone_hardly_ever_makes_more_than_the_one_way_that_is_always_kept() =>
+        Enumerable.Range(1, 100).Count(seed => Find((ulong)seed, [0, 0, 0], [0, 0, 0]).Count > 1).Should().BeLessThan(2);
 
     [Theory]
     [InlineData(1)]

@@ -28,14 +28,24 @@ public class ClassPosteriorsTests
     public void Hardening_leaves_posteriors_that_are_0_or_1_as_they_are()
     {
         float[] posteriors = [0, 1, 0];
-        ClassPosteriors.Harden(posteriors);
+        ClassPosteriors.Harden(posteriors, lot: 1);
         posteriors.Should().Equal(0, 1, 0);
     }
 
     [Fact]
     public void A_particle_not_looked_at_has_no_class()
     {
-        ClassPosteriors.LargestOrNone([0, 0]).Should().Be(-1);
-        ClassPosteriors.LargestOrNone([0.5f, 0.5f]).Should().Be(0);
+        ClassPosteriors.LargestOrNone([0, 0], lot: 1).Should().Be(-1);
+        ClassPosteriors.LargestOrNone([0.4f, 0.6f], lot: 1).Should().Be(1);
+    }
+
+    [Fact]
+    public void Equal_classes_share_particles_by_lot_and_each_particle_stays_where_it_is()
+    {
+        float[] posteriors = [0.33f, 0.1f, 0.31f, 0.26f];
+        var drawn = Enumerable.Range(0, 1000).Select(lot => ClassPosteriors.Largest(posteriors, (ulong)lot)).ToArray();
+        drawn.Distinct().Should().BeEquivalentTo([0, 2]);
+        drawn.Count(k => k == 0).Should().BeInRange(430, 570);
+        Enumerable.Range(0, 1000).Select(lot => ClassPosteriors.Largest(posteriors, (ulong)lot)).Should().Equal(drawn);
     }
 }

@@ -55,7 +55,7 @@ public class ClassificationOutputsTests(SmokeRun run)
             var ess = Floats(table, row, "alignments3D/class_ess")[0];
             ess.Should().BeInRange(1 - 1e-6f, SmokeRun.ClassCount).And.BeApproximately((float)(1 / squares), 1e-5f);
             Floats(table, row, "alignments3D/class_posterior")[0].Should().Be(posteriors.Max());
-            Whole(table, row, "alignments3D/class").Should().Be(Array.IndexOf(posteriors, posteriors.Max()));
+            posteriors[Whole(table, row, "alignments3D/class")].Should().Be(posteriors.Max());
             var scales = Floats(table, row, "alignments3D_multi/alpha");
             scales.Should().HaveCount(SmokeRun.ClassCount).And.OnlyContain(scale => scale == scales[0] && scale > 0);
             Floats(table, row, "alignments3D/alpha")[0].Should().Be(scales[0]);
