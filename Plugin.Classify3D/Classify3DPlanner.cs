@@ -146,9 +146,9 @@ internal sealed class Classify3DPlanner
     {
         var (n, count, classes) = ((double)(box ?? header.BoxPixels ?? 0), (double)(CountOf(header) ?? 0), _options.Classes);
         var (pixels, voxels) = (Math.PI * n * n / 8, n * n * n);
-        // Per class: one interleaved transform and two halves of statistics (half a ball each), three maps in real space; after EM
-        // the evidence keeps two half maps and two references of every class within the mask, a fifth of the box, and posteriors.
-        var em = classes * voxels * ((0.35 * 8) + (2 * 0.35 * 12) + (3 * 4));
+        // Per class: one interleaved transform and two halves of statistics (half a ball each), four maps in real space, and four more
+        // within the mask, a fifth of the box; after EM the evidence keeps two half maps and two references of every class there.
+        var em = classes * voxels * ((0.35 * 8) + (2 * 0.35 * 12) + (4 * 4) + (4 * 0.2 * 4));
         var evidence = classes * voxels * ((0.35 * 8) + (2 * 0.35 * 12) + (3 * 4) + (4 * 0.2 * 4));
         var whole = _options.FullResolutionMaps ? FullResolutionPass.Estimate(_options, header, count) : new ResourceRequest(0, 0, 0, 0);
         var start = _options.InitMode == InitMode.Subspace ? SubspaceStart.Needs(_options, header, count) : default;

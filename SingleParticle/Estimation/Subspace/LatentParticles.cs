@@ -8,7 +8,7 @@ namespace SingleParticle.Estimation.Subspace;
 
 /// <summary>What each particle says of its coordinates z in a subspace: log-likelihood b.z - z'Gz / 2.</summary>
 /// <remarks>Equation 23 of docs/method/3-classification.md. Positions as in <see cref="ResidualParticles.Records"/>.</remarks>
-internal sealed class LatentParticles
+public sealed class LatentParticles
 {
     private readonly double[] _precision;
     private readonly double[] _projection;

@@ -4,7 +4,7 @@ namespace SingleParticle.Estimation.Subspace;
 
 /// <summary>Posterior coordinates of every particle under z ~ N(0, 1), and their spread over all particles.</summary>
 /// <remarks>Equation 24 of docs/method/3-classification.md: C = (1 + G)^-1, m = C b.</remarks>
-internal sealed class LatentPosterior
+public sealed class LatentPosterior
 {
     private readonly double[] _mean;
     private readonly double[] _power;

@@ -7,7 +7,7 @@ namespace SingleParticle.Estimation.Subspace;
 
 /// <summary>What the consensus leaves of the particles in the lowest shells: conj(C) (X - a C P Vbar), [pixel, 2].</summary>
 /// <remarks>Equation 22 of docs/method/3-classification.md. Particles whose scale is not positive are left out.</remarks>
-internal sealed class ResidualParticles : IParticleRecords, IDisposable
+public sealed class ResidualParticles : IParticleRecords, IDisposable
 {
     private readonly NativeBuffer _residual;
     private readonly int[] _slots;
