@@ -39,8 +39,8 @@ internal sealed record AgreementCovariance(double[,] Matrix, double LargestOfNoi
 
     /// <remarks>
     /// A shell counts by its signal-to-noise ratio, less two standard errors. Of M combinations that are noise alone, the sum has the
-    /// eigenvalues of a random symmetric matrix, 2 sqrt(M) standard deviations of an element at most (Wigner 1958, DOI 10.2307/1970008); two
-    /// more are for chance.
+    /// eigenvalues of a random symmetric matrix, 2 sqrt(M) standard deviations of an element at most (Wigner 1958,
+    /// DOI 10.2307/1970008); two more are for chance.
     /// </remarks>
     private static AgreementCovariance Sum((double[,] Agreement, double Noise)[] shells, int[] counts, int size, double independentShare)
     {

@@ -5,7 +5,9 @@ using SingleParticle.Volumes;
 
 namespace Plugin.Classify3D.Differences;
 
-/// <summary>What the half maps of classes differ by from those of the consensus, where classes can differ, cleared of what sorting has put in.</summary>
+/// <summary>
+/// What the half maps of classes differ by from those of the consensus, where classes can differ, cleared of what sorting has put in.
+/// </summary>
 /// <remarks>Equation 17 of docs/method/3-classification.md.</remarks>
 internal sealed class ClassDifferences
 {

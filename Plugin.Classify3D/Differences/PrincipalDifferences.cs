@@ -6,8 +6,8 @@ namespace Plugin.Classify3D.Differences;
 
 /// <summary>The independent ways in which classes differ beyond noise: what both half-sets agree on.</summary>
 /// <remarks>
-/// Equations 18 to 20 of docs/method/3-classification.md. K classes of few states differ in few ways; keeping to these, classes of one state
-/// have one map, and noise makes no classes.
+/// Equations 18 to 20 of docs/method/3-classification.md. K classes of few states differ in few ways; keeping to these, classes of one
+/// state have one map, and noise makes no classes.
 /// </remarks>
 internal sealed class PrincipalDifferences
 {
@@ -38,7 +38,8 @@ internal sealed class PrincipalDifferences
         var whitening = NoiseWhitening.Of(sharing, classes);
         var covariance = AgreementCovariance.Of(differences, classes, whitening, compared, lastShell, threadCount);
         var (values, vectors) = SymmetricEigen.Decompose(covariance.Matrix);
-        // The strongest is kept whatever it is, filtered by the FSC of its halves: a difference too weak to be sure of must be able to grow.
+        // The strongest is kept whatever it is, filtered by the FSC of its halves: a difference too weak to be sure of must be able to
+        // grow.
         var ways = Math.Max(1, values.Count(value => value > covariance.LargestOfNoise));
         var (fromClasses, toClasses) = (new double[ways, classCount], new double[classCount, ways]);
         for (var r = 0; r < ways; r++)

@@ -35,7 +35,8 @@ internal static class ClassPosteriors
     }
 
     /// <summary>
-    /// The most likely class; among classes that are as good as equally likely one by lot, so that classes of one state share its particles.
+    /// The most likely class; among classes that are as good as equally likely one by lot, so that classes of one state share its
+    /// particles.
     /// </summary>
     /// <param name="posteriors">Posteriors of one particle.</param>
     /// <param name="lot">The particle's lot, always the same, its uid for instance.</param>

@@ -79,7 +79,8 @@ internal sealed class ParticleSharing
     }
 
     /// <summary>
-    /// Covariance of the noise in two classes' differences from the consensus, the noise that a particle of scale 1 leaves in its map being 1.
+    /// Covariance of the noise in two classes' differences from the consensus, the noise that a particle of scale 1 leaves in its map
+    /// being 1.
     /// </summary>
     /// <param name="k">One class, with particles.</param>
     /// <param name="l">Another, with particles.</param>

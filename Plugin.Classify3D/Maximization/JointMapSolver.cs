@@ -9,7 +9,9 @@ using SingleParticle.Volumes;
 
 namespace Plugin.Classify3D.Maximization;
 
-/// <summary>Maximisation with all classes together: they differ from the consensus in as many independent ways as both half-sets agree on.</summary>
+/// <summary>
+/// Maximisation with all classes together: they differ from the consensus in as many independent ways as both half-sets agree on.
+/// </summary>
 /// <remarks>Equations 17 to 21 of docs/method/3-classification.md.</remarks>
 internal sealed class JointMapSolver
 {
@@ -86,7 +88,8 @@ internal sealed class JointMapSolver
         {
             cancel.ThrowIfCancellationRequested();
             var way = r;
-            var (a, b) = (_differences.Combination(0, k => ways.FromClasses[way, k]), _differences.Combination(1, k => ways.FromClasses[way, k]));
+            var a = _differences.Combination(0, k => ways.FromClasses[way, k]);
+            var b = _differences.Combination(1, k => ways.FromClasses[way, k]);
             var correlations = Correlations(a, b);
             heterogeneity.Add(a, b, correlations, 1);
             gains[r] = Array.ConvertAll(correlations, correlation => 2 * correlation / (1 + correlation));

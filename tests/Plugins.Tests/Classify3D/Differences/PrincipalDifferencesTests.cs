@@ -41,7 +41,8 @@ public class PrincipalDifferencesTests
         {
             double[] posteriors = [random.NextGaussian(), random.NextGaussian(), random.NextGaussian()];
             ClassPosteriors.Softmax(posteriors, [0, 0, 0]);
-            sharing.AddShares(i % 2 == 0 ? HalfSet.A : HalfSet.B, Array.ConvertAll(posteriors, p => (float)p), 1 + (0.1 * random.NextGaussian()));
+            var scale = 1 + (0.1 * random.NextGaussian());
+            sharing.AddShares(i % 2 == 0 ? HalfSet.A : HalfSet.B, Array.ConvertAll(posteriors, p => (float)p), scale);
         }
 
         var covariance = new double[3, 3];
@@ -61,7 +62,7 @@ public class PrincipalDifferencesTests
         }
     }
 
-    /// <summary>Classes whose difference from their mean is a pattern times a factor, and half maps with noise as their sizes make it.</summary>
+    /// <summary>Classes that differ by patterns times factors, and half maps with noise as their sizes make it.</summary>
     private static PrincipalDifferences Find(ulong seed, double[] first, double[] second)
     {
         var (sharing, random) = (new ParticleSharing(3), new RandomStream(seed));
@@ -89,7 +90,10 @@ public class PrincipalDifferencesTests
         })];
 
         Volume Mean(Volume[] maps) => mask.WithValues(
-            [.. Enumerable.Range(0, mask.Values.Length).Select(i => (float)(Enumerable.Range(0, 3).Sum(k => Sizes[k] * (double)maps[k].Values[i]) / 200))]);
+        [
+            .. Enumerable.Range(0, mask.Values.Length)
+                .Select(i => (float)(Enumerable.Range(0, 3).Sum(k => Sizes[k] * (double)maps[k].Values[i]) / Sizes.Sum())),
+        ]);
     }
 
     private static RegularisedMap Map(Volume halfA, Volume halfB) => new(halfA, halfA, halfB, new double[Box / 2], 8);

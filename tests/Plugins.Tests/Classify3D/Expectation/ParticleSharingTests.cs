@@ -30,7 +30,7 @@ public class ParticleSharingTests
         sharing.HasBothHalves(1).Should().BeTrue();
     }
 
-    /// <remarks>Particles are noise of 3 pixels and variance 1; sorting gathers what looks like the maps, as Stein's identity says.</remarks>
+    /// <remarks>Particles are noise of 3 pixels and variance 1; sorting gathers what looks like the maps (Stein's identity).</remarks>
     [Fact]
     public void Sorting_noise_puts_as_much_of_the_maps_into_the_next_ones_as_is_foretold()
     {
