@@ -7,7 +7,7 @@ namespace Plugin.Classify3D.Expectation;
 /// </summary>
 internal static class ClassPosteriors
 {
-    private const float EqualShare = 0.9f;
+    private const float EqualShare = 0.98f;
 
     /// <summary>p_k = softmax(log prior_k + L_k), in place.</summary>
     /// <param name="logLikelihoods">L_k of one particle on entry, posteriors summing to 1 on return.</param>

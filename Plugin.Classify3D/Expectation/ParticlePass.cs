@@ -1,6 +1,7 @@
 using Plugin.Classify3D.Schedules;
 using SingleParticle.Compute;
 using SingleParticle.Estimation;
+using SingleParticle.Volumes;
 
 namespace Plugin.Classify3D.Expectation;
 
@@ -44,7 +45,8 @@ internal sealed class ParticlePass
         ClassificationProblem problem, ClassificationState state, PassRequest request, Action<int> advance, CancellationToken cancel)
     {
         var pass = new ParticlePass(problem, state, request);
-        using var maps = problem.Engine.Load([.. state.Classes.Select(solved => problem.Composition.Compose(solved.Map))]);
+        Volume[] references = [.. state.Classes.Select(solved => problem.Composition.Compose(solved.Map))];
+        using var maps = problem.Engine.Load(references);
         foreach (var chunk in EstimationEngine.ChunksOf(request.Records.Length))
         {
             var records = request.Records.AsSpan(chunk.Start, chunk.Count);
@@ -58,14 +60,14 @@ internal sealed class ParticlePass
             advance(chunk.Count);
         }
 
-        return pass.Result(state);
+        return pass.Result(state, references);
     }
 
-    private PassResult Result(ClassificationState state)
+    private PassResult Result(ClassificationState state, Volume[] references)
     {
         var count = Math.Max(1, _request.Records.Length);
         return new PassResult(
-            _noise.ToSpectrum(state.Noise), _classSizes, _moves, _effectiveSampleSize / count, _logLikelihood / count, _sharing);
+            _noise.ToSpectrum(state.Noise), _classSizes, _moves, _effectiveSampleSize / count, _logLikelihood / count, references, _sharing);
     }
 
     private void Expect(int record, int item, List<Contribution> contributions)

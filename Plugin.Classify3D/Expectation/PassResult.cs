@@ -1,4 +1,5 @@
 using SingleParticle.Estimation;
+using SingleParticle.Volumes;
 
 namespace Plugin.Classify3D.Expectation;
 
@@ -8,7 +9,13 @@ namespace Plugin.Classify3D.Expectation;
 /// <param name="Moves">How particles moved between classes.</param>
 /// <param name="MeanEffectiveSampleSize">Mean effective sample size over classes.</param>
 /// <param name="MeanLogLikelihood">Mean of log sum_k pi_k exp L_k.</param>
+/// <param name="References">Maps M_k that the particles were compared with.</param>
 /// <param name="Sharing">How classes share particles.</param>
 internal sealed record PassResult(
-    NoiseSpectrum Noise, double[] ClassSizes, ClassMoveCounter Moves, double MeanEffectiveSampleSize, double MeanLogLikelihood,
+    NoiseSpectrum Noise,
+    double[] ClassSizes,
+    ClassMoveCounter Moves,
+    double MeanEffectiveSampleSize,
+    double MeanLogLikelihood,
+    Volume[] References,
     ParticleSharing Sharing);

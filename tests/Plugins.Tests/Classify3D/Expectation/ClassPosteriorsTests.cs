@@ -42,7 +42,7 @@ public class ClassPosteriorsTests
     [Fact]
     public void Equal_classes_share_particles_by_lot_and_each_particle_stays_where_it_is()
     {
-        float[] posteriors = [0.33f, 0.1f, 0.31f, 0.26f];
+        float[] posteriors = [0.33f, 0.1f, 0.327f, 0.243f];
         var drawn = Enumerable.Range(0, 1000).Select(lot => ClassPosteriors.Largest(posteriors, (ulong)lot)).ToArray();
         drawn.Distinct().Should().BeEquivalentTo([0, 2]);
         drawn.Count(k => k == 0).Should().BeInRange(430, 570);
