@@ -67,7 +67,8 @@ internal sealed class ParticlePass
     {
         var count = Math.Max(1, _request.Records.Length);
         return new PassResult(
-            _noise.ToSpectrum(state.Noise), _classSizes, _moves, _effectiveSampleSize / count, _logLikelihood / count, references, _sharing);
+            _noise.ToSpectrum(state.Noise), _classSizes, _moves, _effectiveSampleSize / count, _logLikelihood / count, references,
+            _sharing);
     }
 
     private void Expect(int record, int item, List<Contribution> contributions)
