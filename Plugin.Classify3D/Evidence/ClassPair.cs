@@ -13,7 +13,7 @@ internal sealed record ClassPair(
     int First, int Second, double Overlap, double RelativeDifference, double Significance, double ResolutionAngstrom)
 {
     /// <summary>Overlap from which on two classes share their particles, whatever their maps look like.</summary>
-    public const double LargestOverlap = 0.5;
+    public const double LargestOverlap = 0.75;
 
     /// <summary>Standard deviations below which a difference may be noise.</summary>
     public const double SmallestSignificance = 5;
