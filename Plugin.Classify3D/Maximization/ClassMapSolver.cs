@@ -44,20 +44,18 @@ internal static class ClassMapSolver
             classes.Add(solved);
         }
 
-        return Finish(problem, classes, classSizes, heterogeneity?.Gain(problem.Options.LocalWindowAngstrom));
+        return Finish(problem, classes, heterogeneity?.Gain(problem.Options.LocalWindowAngstrom));
     }
 
     /// <summary>Reconstructs the maps of all classes with the FSC and the local gain that there are; half maps stay as they were.</summary>
     /// <param name="problem">What stays fixed.</param>
     /// <param name="statistics">num and den of two half-sets per class.</param>
-    /// <param name="classSizes">Sum of posteriors per class.</param>
     /// <param name="classes">The classes so far.</param>
     /// <param name="heterogeneity">Where classes were found to differ so far, or null.</param>
     /// <param name="cancel">Stops between classes.</param>
     public static ClassMapSet SolveWithFscOf(
         ClassificationProblem problem,
         ClassStatistics statistics,
-        double[] classSizes,
         RegularisedMap[] classes,
         Volume? heterogeneity,
         CancellationToken cancel)
@@ -72,7 +70,7 @@ internal static class ClassMapSolver
                     : problem.Solver.Combine(halfA, halfB, classes[solved.Count], PriorMean(problem)));
         }
 
-        return Finish(problem, solved, classSizes, heterogeneity);
+        return Finish(problem, solved, heterogeneity);
     }
 
     /// <summary>
@@ -84,8 +82,7 @@ internal static class ClassMapSolver
     private static Volume? PriorMean(ClassificationProblem problem) =>
         problem.Options.PullsToConsensus ? problem.Consensus.Map.Map : null;
 
-    private static ClassMapSet Finish(
-        ClassificationProblem problem, List<RegularisedMap> solved, double[] classSizes, Volume? heterogeneity)
+    private static ClassMapSet Finish(ClassificationProblem problem, List<RegularisedMap> solved, Volume? heterogeneity)
     {
         var classes = solved.Select(map => map with { Map = Confined(map.Map, problem.Consensus.Map.Map, heterogeneity) });
         return new ClassMapSet([.. classes], heterogeneity, []);

@@ -74,9 +74,8 @@ internal sealed class OnlineEm
         var sizes = MixedSizes(state, iteration, result.ClassSizes, request.Weight, share);
         var maps = RefreshesFsc(iteration)
             ? ClassMapSolver.Solve(_problem, statistics, sizes, state.Heterogeneity, cancel)
-            : ClassMapSolver.SolveWithFscOf(_problem, statistics, sizes, before, state.Heterogeneity, cancel);
-        // The maps hold many batches, of which a particle's own share is small and not known.
-        state.Take(maps with { Leverage = [] });
+            : ClassMapSolver.SolveWithFscOf(_problem, statistics, before, state.Heterogeneity, cancel);
+        state.Take(maps);
         if (!_problem.Options.StaticNoise)
             state.Noise = state.Noise.MovedTowards(result.Noise, rate);
         state.Records.Add(IterationReport.Describe(_problem, state, before, result) with
