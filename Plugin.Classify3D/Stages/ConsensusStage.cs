@@ -2,6 +2,7 @@ using Host.Abstractions.Running;
 using SingleParticle.Compute;
 using SingleParticle.Estimation;
 using SingleParticle.Masks;
+using SingleParticle.Nodes.Inputs;
 using SingleParticle.Volumes;
 
 namespace Plugin.Classify3D.Stages;
@@ -39,15 +40,10 @@ internal static class ConsensusStage
                 NearAngstrom = options.MaskNearAngstrom,
                 FarAngstrom = options.MaskFarAngstrom,
             };
-            try
-            {
-                return MaskStage.Containing(SolventMask.Create(map, settings, context.Resources.ThreadCount).Mask, masks.Focus);
-            }
-            catch (InvalidOperationException problem)
-            {
-                throw new JobFailedException(
-                    "NO_SOLVENT_MASK", "inputs.solvent_mask", problem.Message, "connect a solvent mask, or check poses and contrast sign");
-            }
+            var mask = AutomaticMask.Of(
+                map, settings, context.Resources.ThreadCount, "inputs.solvent_mask",
+                "connect a solvent mask, or check poses and contrast sign");
+            return MaskStage.Containing(mask, masks.Focus);
         }
     }
 

@@ -2,6 +2,7 @@ using Host.Abstractions.Running;
 using SingleParticle.Compute;
 using SingleParticle.Estimation;
 using SingleParticle.Masks;
+using SingleParticle.Nodes.Inputs;
 using SingleParticle.Volumes;
 
 namespace Plugin.MaskTools.Variability;
@@ -31,7 +32,9 @@ internal static class ConsensusStage
         var settings = new ConsensusSettings
         {
             SolventMask = solvent,
-            MakeMask = map => MakeMask(map, context.Resources.ThreadCount),
+            MakeMask = map => AutomaticMask.Of(
+                map, new SolventMaskSettings(), context.Resources.ThreadCount, "inputs.solvent",
+                "connect a solvent mask, or check poses and contrast sign"),
             Scales = options.PerParticleScale == ParticleScale.Optimal ? ScaleSource.Estimated : ScaleSource.Given,
             GivenScale = given,
             RoundEnded = () => stage.Advance(),
@@ -44,18 +47,5 @@ internal static class ConsensusStage
                 "inputs.particles",
                 FormattableString.Invariant($"none of {data.Count} particles correlates with the consensus"),
                 "check poses and the contrast sign of the images, or set per_particle_scale: none");
-    }
-
-    private static Volume MakeMask(Volume map, int threadCount)
-    {
-        try
-        {
-            return SolventMask.Create(map, new SolventMaskSettings(), threadCount).Mask;
-        }
-        catch (InvalidOperationException problem)
-        {
-            throw new JobFailedException(
-                "NO_SOLVENT_MASK", "inputs.solvent", problem.Message, "connect a solvent mask, or check poses and contrast sign");
-        }
     }
 }

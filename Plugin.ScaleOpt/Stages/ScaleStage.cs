@@ -4,6 +4,7 @@ using Host.Abstractions.Running;
 using SingleParticle.Compute;
 using SingleParticle.Estimation;
 using SingleParticle.Estimation.Scales;
+using SingleParticle.Masks;
 using SingleParticle.Nodes.Inputs;
 using SingleParticle.Volumes;
 
@@ -87,7 +88,16 @@ internal sealed class ScaleStage
     private ScaleFinding Finding(ReferenceMatch match, Volume mask, RegularisedMap? consensus) =>
         new(match, _plain.Estimate(match), _used.Estimate(match), mask, consensus, _diagnostics);
 
-    private Volume MakeMask(Volume map) => AutomaticMask.Of(map, _options, _threadCount);
+    private Volume MakeMask(Volume map)
+    {
+        var settings = new SolventMaskSettings
+        {
+            FractionOfMaximum = _options.MaskThreshold,
+            NearAngstrom = _options.MaskNearAngstrom,
+            FarAngstrom = _options.MaskFarAngstrom,
+        };
+        return AutomaticMask.Of(map, settings, _threadCount, "inputs.mask", "connect a mask, or lower mask_threshold");
+    }
 
     private static void RequireOutside(Volume? focusMask, Volume mask)
     {
