@@ -134,19 +134,20 @@ public sealed class HostCommandLine
     private async Task<int> RunAsync(string file, ParseResult parsed, CancellationToken cancel)
     {
         var settings = _options.Read(parsed);
-        using var plugins = PluginHost.Open(settings.PluginFolders, Cache(settings));
+        var plugins = Plugins(settings);
         return (int)await new RunCommand(_console, _services, plugins, settings).RunAsync(file, cancel).ConfigureAwait(false);
     }
 
     private async Task<int> PlanAsync(string file, PlanDetail detail, ParseResult parsed, CancellationToken cancel)
     {
         var settings = _options.Read(parsed);
-        using var plugins = PluginHost.Open(settings.PluginFolders, Cache(settings));
+        var plugins = Plugins(settings);
         return (int)await new PlanCommand(_console, _services, plugins, settings).RunAsync(file, detail, cancel).ConfigureAwait(false);
     }
 
-    private static PluginCache Cache(HostSettings settings) =>
-        settings.CacheFolder is { } folder ? new PluginCache(folder) : PluginCache.OfUser();
+    // Plug-ins stay in memory until the process ends, which is soon: unloading them would only take time.
+    private PluginHost Plugins(HostSettings settings) => _services.OpenPlugins(
+        settings.PluginFolders, settings.CacheFolder is { } folder ? new PluginCache(folder) : PluginCache.OfUser());
 
     // Commands that write nothing need no checkpoint: the first signal ends them, whatever slow disk they wait for.
     private static async Task<int> SoonAsync(Func<ExitCode> work, CancellationToken cancel) =>

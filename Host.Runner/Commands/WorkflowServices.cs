@@ -1,4 +1,5 @@
 using Host.Runner.Datasets;
+using Host.Runner.Loading;
 
 namespace Host.Runner.Commands;
 
@@ -6,4 +7,8 @@ namespace Host.Runner.Commands;
 /// <param name="Sources">Opens the sources.</param>
 /// <param name="Exporter">Delivers the outputs.</param>
 /// <param name="Clock">Tells the time.</param>
-public sealed record WorkflowServices(ISourceReader Sources, IExporter Exporter, TimeProvider Clock);
+public sealed record WorkflowServices(ISourceReader Sources, IExporter Exporter, TimeProvider Clock)
+{
+    /// <summary>Opens plug-in folders. A process that runs many command lines gives all of them the same plug-ins.</summary>
+    public Func<IReadOnlyList<string>, PluginCache, PluginHost> OpenPlugins { get; init; } = PluginHost.Open;
+}

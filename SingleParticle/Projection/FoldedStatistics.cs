@@ -37,8 +37,9 @@ public sealed unsafe class FoldedStatistics
         var grid = statistics.Plan.Grid;
         var numerator = GridTransform.Fold(grid, new VoxelLayout(statistics.Numerator.Pointer, 2, 1));
         var denominator = GridTransform.FoldReal(grid, statistics.Denominator.Pointer);
-        return new FoldedStatistics(
-            statistics.Plan, numerator, denominator, statistics.LowFrequency is null ? null : Of(statistics.LowFrequency));
+        var lowFrequency = statistics.LowFrequency is null ? null : Of(statistics.LowFrequency);
+        GC.KeepAlive(statistics);
+        return new FoldedStatistics(statistics.Plan, numerator, denominator, lowFrequency);
     }
 
     /// <summary>The sum of two halves.</summary>

@@ -15,15 +15,16 @@ public sealed class HostingTests(SimulatedSet set)
         var plugins = Path.Combine(folder, "plugins");
         Copy(LocalHost.Plugins, plugins);
         using var observer = new StopPoint("none", "");
-        using var host = new WorkflowHost(folder, plugins);
+        using var service = PluginHost.Open([plugins], new PluginCache(Path.Combine(folder, "cache")));
+        var host = new WorkflowHost(folder, service);
         (await host.RunAsync(set.Classification, observer, default)).State.Should().Be(RunState.Completed);
 
         foreach (var manifest in Directory.GetFiles(plugins, PluginManifestJson.FileName, SearchOption.AllDirectories))
             Rename(manifest);
-        var changes = await host.Plugins.RefreshAsync(default);
+        var changes = await service.RefreshAsync(default);
 
         changes.Select(change => change.Kind).Should().Equal(Enumerable.Repeat(PluginChangeKind.Replaced, 4));
-        var former = await host.Plugins.WhenUnloadedAsync();
+        var former = await service.WhenUnloadedAsync();
         former.Count.Should().Be(3, "the phantom plug-in was never used, so it was never loaded");
         StillAlive(former).Should().BeEmpty();
 
@@ -32,8 +33,8 @@ public sealed class HostingTests(SimulatedSet set)
         (await host.RunAsync(set.Classification, observer, default)).State.Should().Be(RunState.Completed);
         Deliveries.Differences(set.Undisturbed, folder).Should().BeEmpty("a plug-in of another title computes the same");
 
-        host.Dispose();
-        var latter = await host.Plugins.WhenUnloadedAsync();
+        service.Dispose();
+        var latter = await service.WhenUnloadedAsync();
         latter.Count.Should().Be(6);
         StillAlive(latter).Should().BeEmpty();
     }

@@ -1,5 +1,6 @@
 using Host.Runner.Commands;
 using Host.Runner.Datasets;
+using Host.Runner.Loading;
 
 namespace EndToEnd.Tests;
 
@@ -11,6 +12,12 @@ internal sealed record LocalHost(ExitCode Code, string Output, string Error)
 {
     /// <summary>Folder of the plug-ins beside the host.</summary>
     public static string Plugins { get; } = Path.Combine(AppContext.BaseDirectory, "plugins");
+
+    /// <summary>Those plug-ins, in service for all tests of the process.</summary>
+    /// <remarks>
+    /// Each test loading and unloading its own would crash the process once in a while: docs/decisions/0005-no-unloading-for-its-own-sake.md.
+    /// </remarks>
+    public static PluginHost Shared { get; } = PluginHost.Open([Plugins], new PluginCache(Path.Combine(AppContext.BaseDirectory, "cache")));
 
     /// <summary>Everything it wrote.</summary>
     public string Text => Output + Error;
@@ -37,9 +44,9 @@ internal sealed record LocalHost(ExitCode Code, string Output, string Error)
     public static async Task<LocalHost> AskAsync(string command, string file, string runs, params string[] options)
     {
         var (output, error) = (new StringWriter { NewLine = "\n" }, new StringWriter { NewLine = "\n" });
-        var services = new WorkflowServices(new SourceReader(), new Exporter(), TimeProvider.System);
+        var services = new WorkflowServices(new SourceReader(), new Exporter(), TimeProvider.System) { OpenPlugins = (_, _) => Shared };
         var commands = new HostCommandLine(new HostConsole(output, error, OutputMode.Plain, null), services);
-        string[] arguments = [command, file, "--runs", runs, "--cache", runs + ".cache", "--plugins", Plugins, .. options];
+        string[] arguments = [command, file, "--runs", runs, .. options];
         return new LocalHost(await commands.RunAsync(arguments, default), output.ToString(), error.ToString());
     }
 }

@@ -16,7 +16,7 @@ public sealed class ResumeTests(SimulatedSet set)
     public async Task A_run_stopped_anywhere_and_resumed_gives_the_same_bits(string step, string stage)
     {
         var folder = set.Folder($"stopped-{step}-{stage.Replace(' ', '-')}");
-        using var host = new WorkflowHost(folder, LocalHost.Plugins);
+        var host = new WorkflowHost(folder, LocalHost.Shared);
         using var stop = new StopPoint(step, stage);
         var stopped = await host.RunAsync(set.Classification, stop, stop.Stopping);
         stopped.State.Should().Be(RunState.Cancelled);
