@@ -15,7 +15,8 @@ internal sealed record LocalHost(ExitCode Code, string Output, string Error)
 
     /// <summary>Those plug-ins, in service for all tests of the process.</summary>
     /// <remarks>
-    /// Each test loading and unloading its own would crash the process once in a while: docs/decisions/0005-no-unloading-for-its-own-sake.md.
+    /// Were each test to load and unload its own, the process would crash once in a while:
+    /// docs/decisions/0005-no-unloading-for-its-own-sake.md.
     /// </remarks>
     public static PluginHost Shared { get; } = PluginHost.Open([Plugins], new PluginCache(Path.Combine(AppContext.BaseDirectory, "cache")));
 
