@@ -243,9 +243,10 @@ public sealed record Classify3DOptions
 
     /// <summary>Threshold of the automatic solvent mask.</summary>
     [Parameter(
-        "Automatic solvent mask: threshold as a fraction of the consensus' maximum.",
-        Minimum = 0.001, Maximum = 1, Section = "Automatic mask", When = "solvent_mask is not connected")]
-    public double MaskThreshold { get; init; } = 0.2;
+        "Automatic solvent mask: threshold as a fraction of the consensus' maximum; auto is as low as the noise allows, from 0.03 to 0.2.",
+        Minimum = 0.001, Maximum = 1, NullWord = "auto", Section = "Automatic mask",
+        When = "solvent_mask is not connected")]
+    public double? MaskThreshold { get; init; }
 
     /// <summary>Distance to which the automatic mask is 1.</summary>
     [Parameter(

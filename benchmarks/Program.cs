@@ -4,6 +4,7 @@ using Benchmarks;
 // One entry per kernel family: dotnet run -c Release --project benchmarks -- NAME [ARGUMENTS]
 var benchmarks = new SortedDictionary<string, Action<string[]>>(StringComparer.Ordinal)
 {
+    ["accuracy"] = rest => AccuracyBenchmarks.RunAsync(rest).GetAwaiter().GetResult(),
     ["fft"] = _ => FftBenchmarks.Run(),
     ["interpolation"] = _ =>
     {
@@ -20,7 +21,8 @@ var benchmarks = new SortedDictionary<string, Action<string[]>>(StringComparer.O
 if (args.Length == 0 || !benchmarks.TryGetValue(args[0], out var benchmark))
 {
     Console.Error.WriteLine(
-        $"usage: Benchmarks {string.Join(" | ", benchmarks.Keys)}; reconstruction takes PARTICLES NOISE, masks and slices take BOX");
+        $"usage: Benchmarks {string.Join(" | ", benchmarks.Keys)}; reconstruction takes PARTICLES NOISE, masks and "
+            + "slices take BOX, accuracy takes SEEDS [SET...]");
     return 2;
 }
 

@@ -1,19 +1,23 @@
 using SingleParticle.Compute;
 using SingleParticle.Estimation;
+using SingleParticle.Statistics;
 using SingleParticle.Volumes;
 
 namespace Plugin.Classify3D.Differences;
 
-/// <summary>Covariance over combinations of classes of what both half-sets agree on, all shells together, in units of noise.</summary>
+/// <summary>What both half-sets agree on, a covariance over combinations of classes for every shell, in units of noise.</summary>
 /// <remarks>Equation 19 of docs/method/3-classification.md.</remarks>
-/// <param name="Matrix">Gamma, [combination, combination].</param>
-/// <param name="LargestOfNoise">Eigenvalue that noise alone does not reach.</param>
-internal sealed record AgreementCovariance(double[,] Matrix, double LargestOfNoise)
+internal sealed class AgreementCovariance
 {
     // In a shell with fewer independent coefficients, halves agree by chance.
     private const double FewestIndependent = 10;
 
-    /// <summary>Sums it up.</summary>
+    private readonly List<(double[,] Agreement, double IndependentCount)> _shells = [];
+    private int _size;
+
+    private AgreementCovariance(int size) => _size = size;
+
+    /// <summary>Takes it from half maps.</summary>
     /// <param name="differences">What classes differ by.</param>
     /// <param name="classes">Classes with particles in both halves.</param>
     /// <param name="whitening">Combinations of them.</param>
@@ -31,40 +35,87 @@ internal sealed record AgreementCovariance(double[,] Matrix, double LargestOfNoi
             threadCount,
             index => shells[index + 1] = Shell(ball.ShellStarts[index + 1]..ball.ShellStarts[index + 2], a, b, whitening),
             CancellationToken.None);
-        return Sum(shells, ball.CoefficientCounts, whitening.Count, MaskedCorrelation.IndependentShare(compared));
+        var covariance = new AgreementCovariance(whitening.Count);
+        var independentShare = MaskedCorrelation.IndependentShare(compared);
+        for (var s = 1; s < shells.Length; s++)
+        {
+            var unit = NoiseOfCoefficient(shells, ball.CoefficientCounts, s) / whitening.Count;
+            var independent = ball.CoefficientCounts[s] * independentShare;
+            if (unit > 0 && independent >= FewestIndependent)
+                covariance._shells.Add((Scaled(shells[s].Agreement, independentShare / unit), independent));
+        }
+
+        return covariance;
 
         float[][] Balls(int half) => [.. classes.Select(k => ball.Of(
             HalfMapSolver.Masked(differences.Voxels.Scattered(differences.Halves[half][k]), compared)))];
     }
 
+    /// <summary>The combination that the halves agree on most, and whether noise alone could do so.</summary>
     /// <remarks>
-    /// A shell counts by its signal-to-noise ratio, less two standard errors. Of M combinations that are noise alone, the sum has the
-    /// eigenvalues of a random symmetric matrix, 2 sqrt(M) standard deviations of an element at most (Wigner 1958,
+    /// A shell counts by the signal-to-noise ratio of all combinations, less two standard errors. Of M combinations that are noise alone,
+    /// the sum has the eigenvalues of a random symmetric matrix, 2 sqrt(M) standard deviations of an element at most (Wigner 1958,
     /// DOI 10.2307/1970008); two more are for chance.
     /// </remarks>
-    private static AgreementCovariance Sum((double[,] Agreement, double Noise)[] shells, int[] counts, int size, double independentShare)
+    public (double[] Combination, bool IsAboveNoise) Strongest()
     {
-        var (sum, variance) = (new double[size, size], 0.0);
-        for (var s = 1; s < shells.Length; s++)
+        var count = _shells.Count == 0 ? _size : _shells[0].Agreement.GetLength(0);
+        var (sum, variance) = (new double[count, count], 0.0);
+        foreach (var (agreement, independent) in _shells)
         {
-            var agreement = shells[s].Agreement;
-            var unit = NoiseOfCoefficient(shells, counts, s) / size;
-            if (unit <= 0 || counts[s] * independentShare < FewestIndependent)
-                continue;
-            var ratio = Enumerable.Range(0, size).Sum(i => agreement[i, i]) / (unit * counts[s]);
-            var error = 2 * Math.Sqrt(size / (counts[s] * independentShare));
-            var weight = Math.Max(0, ratio - (2 * error));
-            for (var i = 0; i < size; i++)
+            var ratio = Enumerable.Range(0, count).Sum(i => agreement[i, i]) / independent;
+            var weight = Math.Max(0, ratio - (4 * Math.Sqrt(_size / independent)));
+            for (var i = 0; i < count; i++)
             {
-                for (var j = 0; j < size; j++)
-                    sum[i, j] += weight / unit * agreement[i, j];
+                for (var j = 0; j < count; j++)
+                    sum[i, j] += weight * agreement[i, j];
             }
 
-            variance += 2 * weight * weight * counts[s] / independentShare;
+            variance += 2 * weight * weight * independent;
         }
 
-        // Where no shell counts there is nothing above noise.
-        return new AgreementCovariance(sum, Math.Sqrt(variance) * ((2 * Math.Sqrt(size)) + 2));
+        var (values, vectors) = SymmetricEigen.Decompose(sum);
+        var largestOfNoise = Math.Sqrt(variance) * ((2 * Math.Sqrt(_size)) + 2);
+        return ([.. Enumerable.Range(0, count).Select(i => vectors[i, 0])], values[0] > largestOfNoise);
+    }
+
+    /// <summary>Takes a combination out, so that what is left is weighed by itself: a strong one lies in few, low shells.</summary>
+    /// <param name="combination">Of length 1.</param>
+    public void TakeOut(double[] combination)
+    {
+        foreach (var (agreement, _) in _shells)
+        {
+            var (count, product) = (combination.Length, new double[combination.Length]);
+            for (var i = 0; i < count; i++)
+            {
+                for (var j = 0; j < count; j++)
+                    product[i] += agreement[i, j] * combination[j];
+            }
+
+            var inner = product.Zip(combination, (x, y) => x * y).Sum();
+            for (var i = 0; i < count; i++)
+            {
+                for (var j = 0; j < count; j++)
+                {
+                    agreement[i, j] += (inner * combination[i] * combination[j])
+                        - (product[i] * combination[j]) - (combination[i] * product[j]);
+                }
+            }
+        }
+
+        _size--;
+    }
+
+    private static double[,] Scaled(double[,] matrix, double factor)
+    {
+        var scaled = new double[matrix.GetLength(0), matrix.GetLength(1)];
+        for (var i = 0; i < scaled.GetLength(0); i++)
+        {
+            for (var j = 0; j < scaled.GetLength(1); j++)
+                scaled[i, j] = factor * matrix[i, j];
+        }
+
+        return scaled;
     }
 
     // With the neighbours, as the few coefficients of a low shell know their own noise badly.

@@ -1,5 +1,4 @@
 using Plugin.Classify3D.Expectation;
-using SingleParticle.Statistics;
 using SingleParticle.Volumes;
 
 namespace Plugin.Classify3D.Differences;
@@ -37,23 +36,38 @@ internal sealed class PrincipalDifferences
             return new PrincipalDifferences(new double[0, classCount], new double[classCount, 0]);
         var whitening = NoiseWhitening.Of(sharing, classes);
         var covariance = AgreementCovariance.Of(differences, classes, whitening, compared, lastShell, threadCount);
-        var (values, vectors) = SymmetricEigen.Decompose(covariance.Matrix);
-        // The strongest is kept whatever it is, filtered by the FSC of its halves: a difference too weak to be sure of must be able to
-        // grow.
-        var ways = Math.Max(1, values.Count(value => value > covariance.LargestOfNoise));
-        var (fromClasses, toClasses) = (new double[ways, classCount], new double[classCount, ways]);
-        for (var r = 0; r < ways; r++)
+        var ways = Ways(covariance, whitening.Count);
+        var (fromClasses, toClasses) = (new double[ways.Count, classCount], new double[classCount, ways.Count]);
+        for (var r = 0; r < ways.Count; r++)
         {
             for (var a = 0; a < classes.Length; a++)
             {
                 for (var i = 0; i < whitening.Count; i++)
                 {
-                    fromClasses[r, classes[a]] += vectors[i, r] * whitening.Forward[i, a];
-                    toClasses[classes[a], r] += vectors[i, r] * whitening.Backward[a, i];
+                    fromClasses[r, classes[a]] += ways[r][i] * whitening.Forward[i, a];
+                    toClasses[classes[a], r] += ways[r][i] * whitening.Backward[a, i];
                 }
             }
         }
 
         return new PrincipalDifferences(fromClasses, toClasses);
+    }
+
+    /// <remarks>
+    /// The strongest is kept whatever it is, filtered by the FSC of its halves: a difference too weak to be sure of must be able to grow.
+    /// </remarks>
+    private static List<double[]> Ways(AgreementCovariance covariance, int combinationCount)
+    {
+        var ways = new List<double[]>();
+        while (ways.Count < combinationCount)
+        {
+            var (combination, isAboveNoise) = covariance.Strongest();
+            if (!isAboveNoise && ways.Count > 0)
+                break;
+            ways.Add(combination);
+            covariance.TakeOut(combination);
+        }
+
+        return ways;
     }
 }

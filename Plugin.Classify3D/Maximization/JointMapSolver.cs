@@ -2,7 +2,6 @@ using Plugin.Classify3D.Differences;
 using Plugin.Classify3D.Expectation;
 using Plugin.Classify3D.Regularization;
 using SingleParticle.Estimation;
-using SingleParticle.Fourier;
 using SingleParticle.Projection;
 using SingleParticle.Statistics;
 using SingleParticle.Volumes;
@@ -82,31 +81,41 @@ internal sealed class JointMapSolver
     {
         var ways = PrincipalDifferences.Find(
             _differences, _sorting.Sharing, _compared, _problem.Engine.Data.Plane.LastShell, _problem.ThreadCount);
-        var (maps, gains) = (new Volume[ways.Count], new double[ways.Count][]);
-        var heterogeneity = new Heterogeneity(_problem.Composition.Reach, _problem.ThreadCount);
+        var (maps, filters) = (new Volume[ways.Count], new WayFilter[ways.Count]);
         for (var r = 0; r < ways.Count; r++)
         {
             cancel.ThrowIfCancellationRequested();
             var way = r;
             var a = _differences.Combination(0, k => ways.FromClasses[way, k]);
             var b = _differences.Combination(1, k => ways.FromClasses[way, k]);
-            var correlations = Correlations(a, b);
-            heterogeneity.Add(a, b, correlations, 1);
-            gains[r] = Array.ConvertAll(correlations, correlation => 2 * correlation / (1 + correlation));
-            maps[r] = FourierFilter.MultiplyShells(
-                HalfMapSolver.Sum(a, b), Array.ConvertAll(gains[r], gain => gain / 2), _problem.ThreadCount);
+            filters[r] = FilterOf(a, b);
+            maps[r] = filters[r].Apply(HalfMapSolver.Sum(a, b), _problem.ThreadCount);
         }
 
-        var local = _problem.Options.RegularisesLocally && ways.Count > 0 ? heterogeneity.Gain(_problem.Options.LocalWindowAngstrom) : null;
         for (var k = 0; k < _classes.Length; k++)
-            _classes[k] = _classes[k] with { Map = MapOf(k, ways, maps, local) };
-        return new ClassMapSet(_classes, local, _ownShares?.Leverage(ways, gains, local, cancel) ?? []);
+            _classes[k] = _classes[k] with { Map = MapOf(k, ways, maps) };
+        return new ClassMapSet(_classes, WayFilter.Union(filters), _ownShares?.Leverage(ways, filters, cancel) ?? []);
     }
 
-    private double[] Correlations(Volume a, Volume b)
+    /// <remarks>
+    /// Ways are mostly local, each in a place of its own: where another way is strong, this one is noise. Its FSC is taken again where it
+    /// is, as everywhere else there is nothing that halves could agree on.
+    /// </remarks>
+    private WayFilter FilterOf(Volume a, Volume b)
+    {
+        var correlations = Correlations(a, b, _compared);
+        if (!_problem.Options.RegularisesLocally)
+            return new WayFilter(correlations, null);
+        var heterogeneity = new Heterogeneity(_problem.Composition.Reach, _problem.ThreadCount);
+        heterogeneity.Add(a, b, correlations, 1);
+        var local = heterogeneity.Gain(_problem.Options.LocalWindowAngstrom);
+        return new WayFilter(Correlations(a, b, HalfMapSolver.Masked(_problem.Composition.Reach, local)), local);
+    }
+
+    private double[] Correlations(Volume a, Volume b, Volume mask)
     {
         var curve = FourierShellCorrelation.Between(
-            HalfMapSolver.Masked(a, _compared), HalfMapSolver.Masked(b, _compared), _problem.ThreadCount);
+            HalfMapSolver.Masked(a, mask), HalfMapSolver.Masked(b, mask), _problem.ThreadCount);
         return
         [
             .. curve.Values.Take(_problem.Engine.Plan.ShellCount)
@@ -114,13 +123,13 @@ internal sealed class JointMapSolver
         ];
     }
 
-    private Volume MapOf(int classIndex, PrincipalDifferences ways, Volume[] maps, Volume? local)
+    private Volume MapOf(int classIndex, PrincipalDifferences ways, Volume[] maps)
     {
         var (consensus, sum) = (_problem.Consensus.Map.Map, new float[_problem.Consensus.Map.Map.Values.Length]);
         for (var r = 0; r < maps.Length; r++)
             VectorSums.AddScaled(maps[r].Values, (float)ways.ToClasses[classIndex, r], sum);
         for (var i = 0; i < sum.Length; i++)
-            sum[i] = consensus.Values[i] + (sum[i] * (local?.Values[i] ?? 1));
+            sum[i] = consensus.Values[i] + sum[i];
         return consensus.WithValues(sum);
     }
 }

@@ -3,7 +3,6 @@ using Plugin.Classify3D.Expectation;
 using SingleParticle.Compute;
 using SingleParticle.Estimation;
 using SingleParticle.Projection;
-using SingleParticle.Volumes;
 
 namespace Plugin.Classify3D.Maximization;
 
@@ -55,20 +54,19 @@ internal sealed class OwnShares : IDisposable
     /// By how much a particle of scale 1 that is wholly in class m raises its own log-likelihood of class k, [k, m] as one list.
     /// </summary>
     /// <param name="ways">The ways in which classes differ.</param>
-    /// <param name="gains">Filter of each, by shell.</param>
-    /// <param name="local">Local gain; null for 1.</param>
+    /// <param name="filters">What is kept of each.</param>
     /// <param name="cancel">Stops the work.</param>
-    public double[] Leverage(PrincipalDifferences ways, double[][] gains, Volume? local, CancellationToken cancel)
+    public double[] Leverage(PrincipalDifferences ways, WayFilter[] filters, CancellationToken cancel)
     {
         var count = _probes.Length;
         var leverage = new double[count * count];
         for (var m = 0; m < count && ways.Count > 0; m++)
         {
-            var shares = SharesByShell(m, local, cancel);
+            var shares = Shares(m, filters, cancel);
             for (var k = 0; k < count; k++)
             {
                 for (var r = 0; r < ways.Count; r++)
-                    leverage[(k * count) + m] += ways.ToClasses[k, r] * ways.FromClasses[r, m] * Sum(shares, gains[r]);
+                    leverage[(k * count) + m] += ways.ToClasses[k, r] * ways.FromClasses[r, m] * shares[r];
             }
         }
 
@@ -88,22 +86,31 @@ internal sealed class OwnShares : IDisposable
         return [.. Enumerable.Range(0, taken).Select(i => members[(int)((long)i * members.Length / taken)])];
     }
 
-    private double[] SharesByShell(int classIndex, Volume? local, CancellationToken cancel)
+    /// <summary>What a particle of the class finds again of its own noise in every way.</summary>
+    private double[] Shares(int classIndex, WayFilter[] filters, CancellationToken cancel)
     {
         var (records, values) = _probes[classIndex];
-        var shares = new double[_problem.Engine.Plan.ShellCount];
+        var shares = new double[filters.Length];
         if (records.Length == 0)
             return shares;
-        var scores = _problem.Engine.CreateScores(1);
-        using var maps = _problem.Engine.Load([HalfMapSolver.Masked(_voxels.Masked(values), local)]);
+        var scores = _problem.Engine.CreateScores(filters.Length);
+        using var maps = _problem.Engine.Load([.. filters.Select(filter => HalfMapSolver.Masked(_voxels.Masked(values), filter.Local))]);
         var batch = Batch(records);
         _problem.Engine.Device.Score(maps, batch, scores, cancel);
         var weight = 0.0;
         for (var item = 0; item < records.Length; item++)
         {
             var (scale, perPower) = (_problem.Scale[records[item]], batch.ShellWeights[batch.Particles.Span[item].NoiseGroupIndex]);
-            for (var s = 0; s < shares.Length; s++)
-                shares[s] += scale * perPower[s] * scores.ShellSums[(((item * shares.Length) + s) * 2) + 1];
+            for (var r = 0; r < shares.Length; r++)
+            {
+                var gains = filters[r].Gains;
+                for (var s = 0; s < gains.Length; s++)
+                {
+                    var sum = scores.ShellSums[(((((item * shares.Length) + r) * gains.Length) + s) * 2) + 1];
+                    shares[r] += scale * perPower[s] * gains[s] * sum;
+                }
+            }
+
             weight += scale * scale;
         }
 
@@ -115,13 +122,5 @@ internal sealed class OwnShares : IDisposable
         var data = _problem.Engine.Data;
         var particles = Array.ConvertAll(records, record => new BatchParticle(record, data.Frames[record], data.NoiseGroups[record]));
         return new ParticleBatch(new ProbeRecords(data, _sorting.Noise, records), particles, _sorting.Noise.Weights);
-    }
-
-    private static double Sum(double[] shares, double[] gains)
-    {
-        var sum = 0.0;
-        for (var s = 0; s < shares.Length; s++)
-            sum += shares[s] * gains[s];
-        return sum;
     }
 }

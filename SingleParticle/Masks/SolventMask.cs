@@ -14,6 +14,11 @@ public sealed record SolventMask(Volume Mask, bool[] Body, double Threshold, int
     private const double DefaultLowPassPixels = 3;
     private const double LowPassEdgeShells = 2;
 
+    // From the density of a part that few particles have up to the fraction that CryoSPARC takes.
+    private const double LowestFraction = 0.03;
+    private const double HighestFraction = 0.2;
+    private const double NoiseDeviations = 5;
+
     /// <summary>Makes a mask.</summary>
     /// <param name="map">Map whose density is positive where there is protein.</param>
     /// <param name="settings">How.</param>
@@ -24,7 +29,7 @@ public sealed record SolventMask(Volume Mask, bool[] Body, double Threshold, int
         ArgumentNullException.ThrowIfNull(map);
         ArgumentNullException.ThrowIfNull(settings);
         var smooth = LowPassed(map, settings, threadCount);
-        var threshold = settings.Threshold ?? settings.FractionOfMaximum * smooth.Values.Max();
+        var threshold = settings.Threshold ?? settings.FractionOfMaximum * smooth.Values.Max() ?? AboveNoise(smooth);
         var body = MaskBody.AtLeast(smooth.Values, threshold);
         if (threshold <= 0 && settings.Threshold is null || !body.Contains(true))
             throw NothingReached(threshold, smooth.Values);
@@ -39,6 +44,19 @@ public sealed record SolventMask(Volume Mask, bool[] Body, double Threshold, int
     private static InvalidOperationException NothingReached(double threshold, float[] density) => new(
         FormattableString.Invariant($"no voxel reaches the mask threshold {threshold:G4}; ")
         + FormattableString.Invariant($"the low-passed map's density runs from {density.Min():G4} to {density.Max():G4}"));
+
+    /// <remarks>
+    /// What states have in common is dense, what only some of them have is thin in their consensus, and a mask without it hides what they
+    /// differ by; solvent that a mask has too much costs little. So the body begins where noise ends, solvent being most of a box.
+    /// </remarks>
+    private static double AboveNoise(Volume map)
+    {
+        var maximum = map.Values.Max();
+        var solvent = RankSelection.Largest(map.Values, (map.Values.Length + 1) / 2);
+        var noise = MapDifference.NoiseOf(map.WithValues(Array.ConvertAll(map.Values, value => value - solvent)), null);
+        return Math.Min(
+            HighestFraction * maximum, solvent + Math.Max(NoiseDeviations * noise, LowestFraction * (maximum - solvent)));
+    }
 
     private static Volume LowPassed(Volume map, SolventMaskSettings settings, int threadCount)
     {

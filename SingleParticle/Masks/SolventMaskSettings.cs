@@ -6,8 +6,8 @@ public sealed record SolventMaskSettings
     /// <summary>Density at and above which a voxel belongs to the body; null to take <see cref="FractionOfMaximum"/>.</summary>
     public double? Threshold { get; init; }
 
-    /// <summary>Threshold as a fraction of the low-passed map's maximum.</summary>
-    public double FractionOfMaximum { get; init; } = 0.2;
+    /// <summary>Threshold as a fraction of the low-passed map's maximum; null for as low as the map's noise allows.</summary>
+    public double? FractionOfMaximum { get; init; }
 
     /// <summary>Low-pass before the threshold in Å; null for 15 Å or three pixels, whichever is coarser; 0 for none.</summary>
     public double? LowPassAngstrom { get; init; }

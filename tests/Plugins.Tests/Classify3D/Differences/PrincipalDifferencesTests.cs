@@ -1,6 +1,7 @@
 using Plugin.Classify3D.Differences;
 using Plugin.Classify3D.Expectation;
 using SingleParticle.Estimation;
+using SingleParticle.Fourier;
 using SingleParticle.Particles;
 using SingleParticle.Statistics;
 using SingleParticle.Volumes;
@@ -34,6 +35,15 @@ public class PrincipalDifferencesTests
     public void Three_states_differ_in_two_ways() => Find(1, [1, -1, -1], [0, 1, -1.5]).Count.Should().Be(2);
 
     [Fact]
+    public void A_weak_way_is_found_beside_one_that_is_strong_in_other_shells()
+    {
+        var ways = Find(1, [25, -25, -25], [0, 1, -1.5], smoothFirst: true);
+        ways.Count.Should().Be(2);
+        // What classes 2 and 3 differ by is the second pattern alone.
+        (ways.ToClasses[1, 1] * ways.ToClasses[2, 1]).Should().BeNegative();
+    }
+
+    [Fact]
     public void Combinations_of_classes_have_independent_noise_of_size_1()
     {
         var (sharing, random) = (new ParticleSharing(3), new RandomStream(3));
@@ -63,7 +73,7 @@ public class PrincipalDifferencesTests
     }
 
     /// <summary>Classes that differ by patterns times factors, and half maps with noise as their sizes make it.</summary>
-    private static PrincipalDifferences Find(ulong seed, double[] first, double[] second)
+    private static PrincipalDifferences Find(ulong seed, double[] first, double[] second, bool smoothFirst = false)
     {
         var (sharing, random) = (new ParticleSharing(3), new RandomStream(seed));
         for (var k = 0; k < 3; k++)
@@ -74,6 +84,8 @@ public class PrincipalDifferencesTests
 
         var mask = new Volume(Box, 4).WithValues([.. Enumerable.Range(0, Box * Box * Box).Select(i => InBall(i) ? 1f : 0f)]);
         Volume[] patterns = [Noise(mask, random, 0.4), Noise(mask, random, 0.4)];
+        if (smoothFirst)
+            patterns[0] = FourierFilter.LowPass(patterns[0], 40, 1, 1);
         Volume[][] halves = [Halves(), Halves()];
         var consensus = Map(Mean(halves[0]), Mean(halves[1]));
         var differences = new ClassDifferences(
