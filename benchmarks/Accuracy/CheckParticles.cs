@@ -50,7 +50,8 @@ internal sealed record CheckParticles(string Path, int[] Labels, string? FocusMa
 
     private static ParticleSet Read(DataItem item)
     {
-        var reading = ParticleSetReader.Read(new ParticleSource(item.Slots.ToDictionary(slot => slot.Name, slot => slot.Path), item.SearchRoots));
+        var paths = item.Slots.ToDictionary(slot => slot.Name, slot => slot.Path);
+        var reading = ParticleSetReader.Read(new ParticleSource(paths, item.SearchRoots));
         return reading.Set ?? throw new InvalidOperationException(string.Join('\n', reading.Problems));
     }
 }

@@ -30,7 +30,8 @@ internal static class CheckSets
     {
         var folder = SharedData.Require("data/" + name);
         var focus = focusMask is null ? null : Path.Combine(folder, focusMask);
-        return Task.FromResult(new CheckParticles(Path.Combine(folder, "particles.cs"), Labels(Path.Combine(folder, "truth.csv"), "label"), focus));
+        var labels = Labels(Path.Combine(folder, "truth.csv"), "label");
+        return Task.FromResult(new CheckParticles(Path.Combine(folder, "particles.cs"), labels, focus));
     };
 
     /// <remarks>Coloured noise, box of 256 Å, particles of half that; a new molecule for every seed.</remarks>
