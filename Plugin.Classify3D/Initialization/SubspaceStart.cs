@@ -17,6 +17,8 @@ namespace Plugin.Classify3D.Initialization;
 internal static class SubspaceStart
 {
     private const ulong StreamKey = 0x73756273;
+    // Enough for a spread-out state to take several; they are merged before classes start.
+    private const int PointsPerClass = 2;
     private const int FewestComponents = 4;
     private const int MostComponents = 20;
     private const int IterationCount = 20;
@@ -57,8 +59,9 @@ internal static class SubspaceStart
         for (var q = 0; q < dimension; q++)
             stage.Metric("RMS of subspace component relative to consensus", q + 1, Rms(components[q]) / Math.Max(Rms(mean), 1e-30));
         var latent = estimator.Project(components, cancel);
-        var mixture = LatentMixture.Fit(latent, problem.Options.Classes, random.Split(2), problem.ThreadCount, cancel);
-        return Array.ConvertAll(mixture.Centres, centre => consensus with { Map = MapAt(centre) });
+        var points = PointsPerClass * problem.Options.Classes;
+        var mixture = LatentMixture.Fit(latent, points, random.Split(2), problem.ThreadCount, cancel);
+        return Array.ConvertAll(mixture.MergedCentres(problem.Options.Classes), centre => consensus with { Map = MapAt(centre) });
 
         Volume Resampled(Volume map, int boxVoxels) => VolumeResampler.Resample(map, boxVoxels, problem.ThreadCount, cancel);
 

@@ -70,6 +70,60 @@ internal sealed class LatentMixture
         return means;
     }
 
+    /// <summary>Fewer points: those that share most of their particles become one, again and again.</summary>
+    /// <param name="classCount">Number of points wanted, at most as many as there are.</param>
+    /// <remarks>
+    /// Overlap of classes is the cosine of their posteriors. A state that is spread out, by errors of poses for instance, is likelier as several
+    /// points than two small states are as two; these points overlap, states do not.
+    /// </remarks>
+    public double[][] MergedCentres(int classCount)
+    {
+        var (centres, posteriors) = (Centres.Select(centre => (double[])centre.Clone()).ToList(), Products());
+        var masses = Array.ConvertAll(_logWeights, Math.Exp).ToList();
+        var kept = Enumerable.Range(0, centres.Count).ToList();
+        while (kept.Count > classCount)
+        {
+            var (first, second) = Pairs(kept).MaxBy(pair => Cosine(posteriors, pair.First, pair.Second));
+            var share = masses[second] / (masses[first] + masses[second]);
+            for (var q = 0; q < centres[first].Length; q++)
+                centres[first][q] += share * (centres[second][q] - centres[first][q]);
+            masses[first] += masses[second];
+            for (var k = 0; k < centres.Count; k++)
+                posteriors[first, k] += posteriors[second, k];
+            for (var k = 0; k < centres.Count; k++)
+                posteriors[k, first] += posteriors[k, second];
+            kept.Remove(second);
+        }
+
+        return [.. kept.Select(k => centres[k])];
+    }
+
+    private static IEnumerable<(int First, int Second)> Pairs(List<int> of) =>
+        from first in of from second in of where first < second select (first, second);
+
+    private static double Cosine(double[,] products, int first, int second) =>
+        products[first, second] / Math.Max(double.Epsilon, Math.Sqrt(products[first, first] * products[second, second]));
+
+    /// <summary>sum_i p_ik p_il.</summary>
+    private double[,] Products()
+    {
+        var products = new double[Centres.Length, Centres.Length];
+        var posterior = new double[Centres.Length];
+        for (var i = 0; i < _latent.Count; i++)
+        {
+            for (var k = 0; k < posterior.Length; k++)
+                posterior[k] = LogLikelihood(_latent.Precision(i), _latent.Projection(i), Centres[k]);
+            Expectation.ClassPosteriors.Softmax(posterior, _logWeights);
+            for (var k = 0; k < posterior.Length; k++)
+            {
+                for (var l = 0; l < posterior.Length && posterior[k] > 1e-6; l++)
+                    products[k, l] += posterior[k] * posterior[l];
+            }
+        }
+
+        return products;
+    }
+
     private void Iterate()
     {
         var (size, classCount) = (_latent.Dimension, Centres.Length);

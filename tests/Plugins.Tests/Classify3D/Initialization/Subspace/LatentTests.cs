@@ -21,6 +21,28 @@ public class LatentTests
     }
 
     [Fact]
+    public void A_state_that_is_spread_out_does_not_take_the_place_of_a_small_one()
+    {
+        double[][] small = [[2, 0.5, 0], [2, -0.5, 0]];
+        double[][] spread = [.. Enumerable.Range(0, 12).Select(i => new[] { 0, 0, (i - 5.5) / 5 })];
+        var planted = new PlantedLatents([.. spread, .. small], 100, 15);
+        NearestTo(LatentMixture.Fit(planted.Latent, 3, new RandomStream(1), 2, default).Centres)
+            .Should().BeGreaterThan(0.4, "three points share the two small states between one");
+        NearestTo(LatentMixture.Fit(planted.Latent, 6, new RandomStream(1), 2, default).MergedCentres(3)).Should().BeLessThan(0.15);
+
+        double NearestTo(double[][] centres) => small.Max(point => centres.Min(centre => Distance(centre, point)));
+    }
+
+    [Fact]
+    public void Merged_points_lie_at_the_mean_of_what_they_were_made_from()
+    {
+        var planted = new PlantedLatents(Points, 200, 20);
+        var merged = LatentMixture.Fit(planted.Latent, 6, new RandomStream(2), 2, default).MergedCentres(1);
+        merged.Should().ContainSingle();
+        Distance(merged[0], [0, 0, 1.0 / 6]).Should().BeLessThan(0.1);
+    }
+
+    [Fact]
     public void The_mixture_does_not_depend_on_the_number_of_threads()
     {
         var planted = new PlantedLatents(Points, 50, 5);
