@@ -73,8 +73,8 @@ internal sealed class LatentMixture
     /// <summary>Fewer points: those that share most of their particles become one, again and again.</summary>
     /// <param name="classCount">Number of points wanted, at most as many as there are.</param>
     /// <remarks>
-    /// Overlap of classes is the cosine of their posteriors. A state that is spread out, by errors of poses for instance, is likelier as several
-    /// points than two small states are as two; these points overlap, states do not.
+    /// Overlap of classes is the cosine of their posteriors. A state that is spread out, by errors of poses for instance, is likelier as
+    /// several points than two small states are as two; these points overlap, states do not.
     /// </remarks>
     public double[][] MergedCentres(int classCount)
     {
