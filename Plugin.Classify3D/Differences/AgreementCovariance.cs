@@ -13,9 +13,10 @@ internal sealed class AgreementCovariance
     private const double FewestIndependent = 10;
 
     private readonly List<(double[,] Agreement, double IndependentCount)> _shells = [];
-    private int _size;
+    private readonly int _count;
+    private int _leftCount;
 
-    private AgreementCovariance(int size) => _size = size;
+    private AgreementCovariance(int count) => (_count, _leftCount) = (count, count);
 
     /// <summary>Takes it from half maps.</summary>
     /// <param name="differences">What classes differ by.</param>
@@ -59,15 +60,14 @@ internal sealed class AgreementCovariance
     /// </remarks>
     public (double[] Combination, bool IsAboveNoise) Strongest()
     {
-        var count = _shells.Count == 0 ? _size : _shells[0].Agreement.GetLength(0);
-        var (sum, variance) = (new double[count, count], 0.0);
+        var (sum, variance) = (new double[_count, _count], 0.0);
         foreach (var (agreement, independent) in _shells)
         {
-            var ratio = Enumerable.Range(0, count).Sum(i => agreement[i, i]) / independent;
-            var weight = Math.Max(0, ratio - (4 * Math.Sqrt(_size / independent)));
-            for (var i = 0; i < count; i++)
+            var ratio = Enumerable.Range(0, _count).Sum(i => agreement[i, i]) / independent;
+            var weight = Math.Max(0, ratio - (4 * Math.Sqrt(_leftCount / independent)));
+            for (var i = 0; i < _count; i++)
             {
-                for (var j = 0; j < count; j++)
+                for (var j = 0; j < _count; j++)
                     sum[i, j] += weight * agreement[i, j];
             }
 
@@ -75,8 +75,8 @@ internal sealed class AgreementCovariance
         }
 
         var (values, vectors) = SymmetricEigen.Decompose(sum);
-        var largestOfNoise = Math.Sqrt(variance) * ((2 * Math.Sqrt(_size)) + 2);
-        return ([.. Enumerable.Range(0, count).Select(i => vectors[i, 0])], values[0] > largestOfNoise);
+        var largestOfNoise = Math.Sqrt(variance) * ((2 * Math.Sqrt(_leftCount)) + 2);
+        return ([.. Enumerable.Range(0, _count).Select(i => vectors[i, 0])], values[0] > largestOfNoise);
     }
 
     /// <summary>Takes a combination out, so that what is left is weighed by itself: a strong one lies in few, low shells.</summary>
@@ -85,17 +85,17 @@ internal sealed class AgreementCovariance
     {
         foreach (var (agreement, _) in _shells)
         {
-            var (count, product) = (combination.Length, new double[combination.Length]);
-            for (var i = 0; i < count; i++)
+            var product = new double[_count];
+            for (var i = 0; i < _count; i++)
             {
-                for (var j = 0; j < count; j++)
+                for (var j = 0; j < _count; j++)
                     product[i] += agreement[i, j] * combination[j];
             }
 
             var inner = product.Zip(combination, (x, y) => x * y).Sum();
-            for (var i = 0; i < count; i++)
+            for (var i = 0; i < _count; i++)
             {
-                for (var j = 0; j < count; j++)
+                for (var j = 0; j < _count; j++)
                 {
                     agreement[i, j] += (inner * combination[i] * combination[j])
                         - (product[i] * combination[j]) - (combination[i] * product[j]);
@@ -103,7 +103,7 @@ internal sealed class AgreementCovariance
             }
         }
 
-        _size--;
+        _leftCount--;
     }
 
     private static double[,] Scaled(double[,] matrix, double factor)

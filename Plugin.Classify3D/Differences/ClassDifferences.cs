@@ -12,7 +12,7 @@ namespace Plugin.Classify3D.Differences;
 internal sealed class ClassDifferences
 {
     private readonly Sorting _sorting;
-    private readonly RegularisedMap _consensus;
+    private readonly float[][] _consensus;
     private readonly float[][] _references;
 
     /// <summary>Starts with no class.</summary>
@@ -21,8 +21,9 @@ internal sealed class ClassDifferences
     /// <param name="sorting">How the particles were sorted.</param>
     public ClassDifferences(Volume reach, RegularisedMap consensus, Sorting sorting)
     {
-        (_consensus, _sorting) = (consensus, sorting);
+        _sorting = sorting;
         Voxels = new MaskedVoxels(reach);
+        _consensus = [Voxels.Gather(consensus.HalfA), Voxels.Gather(consensus.HalfB)];
         _references = [.. sorting.References.Select(Voxels.Gather)];
         Halves = [new float[_references.Length][], new float[_references.Length][]];
     }
@@ -38,8 +39,8 @@ internal sealed class ClassDifferences
     /// <param name="halves">Its half maps, weakly regularised.</param>
     public void Set(int classIndex, RegularisedMap halves)
     {
-        Halves[0][classIndex] = Difference(HalfSet.A, classIndex, halves.HalfA, _consensus.HalfA);
-        Halves[1][classIndex] = Difference(HalfSet.B, classIndex, halves.HalfB, _consensus.HalfB);
+        Halves[0][classIndex] = Difference(HalfSet.A, classIndex, halves.HalfA, _consensus[0]);
+        Halves[1][classIndex] = Difference(HalfSet.B, classIndex, halves.HalfB, _consensus[1]);
     }
 
     /// <summary>Sets a class of which nothing is known.</summary>
@@ -58,11 +59,11 @@ internal sealed class ClassDifferences
         return Voxels.Scattered(sum);
     }
 
-    private float[] Difference(HalfSet half, int classIndex, Volume map, Volume consensus)
+    private float[] Difference(HalfSet half, int classIndex, Volume map, float[] consensus)
     {
-        var (values, common) = (Voxels.Gather(map), Voxels.Gather(consensus));
+        var values = Voxels.Gather(map);
         for (var i = 0; i < values.Length; i++)
-            values[i] = (values[i] - common[i]) / (float)HalfMapSolver.HalfMapGain;
+            values[i] = (values[i] - consensus[i]) / (float)HalfMapSolver.HalfMapGain;
         for (var l = 0; l < _references.Length; l++)
             VectorSums.AddScaled(_references[l], -(float)_sorting.Sharing.SelectionBias(half, classIndex, l), values);
         return values;

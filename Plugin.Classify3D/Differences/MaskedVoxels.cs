@@ -1,3 +1,4 @@
+using SingleParticle.Estimation;
 using SingleParticle.Volumes;
 
 namespace Plugin.Classify3D.Differences;
@@ -29,13 +30,7 @@ internal sealed class MaskedVoxels
 
     /// <summary>A map with such values times the mask, and nothing elsewhere.</summary>
     /// <param name="values">Values in the mask.</param>
-    public Volume Masked(float[] values)
-    {
-        var map = new float[Mask.Values.Length];
-        for (var i = 0; i < values.Length; i++)
-            map[_indices[i]] = values[i] * Mask.Values[_indices[i]];
-        return Mask.WithValues(map);
-    }
+    public Volume Masked(float[] values) => HalfMapSolver.Masked(Scattered(values), Mask);
 
     /// <summary>A map with such values, not multiplied by the mask, and nothing elsewhere.</summary>
     /// <param name="values">Values in the mask.</param>

@@ -17,6 +17,7 @@ namespace Plugin.Classify3D.Initialization;
 internal static class SubspaceStart
 {
     private const ulong StreamKey = 0x73756273;
+
     // Enough for a spread-out state to take several; they are merged before classes start.
     private const int PointsPerClass = 2;
     private const int FewestComponents = 4;

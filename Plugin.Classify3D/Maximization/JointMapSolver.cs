@@ -128,8 +128,6 @@ internal sealed class JointMapSolver
         var (consensus, sum) = (_problem.Consensus.Map.Map, new float[_problem.Consensus.Map.Map.Values.Length]);
         for (var r = 0; r < maps.Length; r++)
             VectorSums.AddScaled(maps[r].Values, (float)ways.ToClasses[classIndex, r], sum);
-        for (var i = 0; i < sum.Length; i++)
-            sum[i] = consensus.Values[i] + sum[i];
-        return consensus.WithValues(sum);
+        return HalfMapSolver.Sum(consensus, consensus.WithValues(sum));
     }
 }

@@ -60,9 +60,12 @@ internal sealed class OwnShares : IDisposable
     {
         var count = _probes.Length;
         var leverage = new double[count * count];
-        for (var m = 0; m < count && ways.Count > 0; m++)
+        if (ways.Count == 0)
+            return leverage;
+        var scores = _problem.Engine.CreateScores(ways.Count);
+        for (var m = 0; m < count; m++)
         {
-            var shares = Shares(m, filters, cancel);
+            var shares = Shares(m, filters, scores, cancel);
             for (var k = 0; k < count; k++)
             {
                 for (var r = 0; r < ways.Count; r++)
@@ -87,14 +90,14 @@ internal sealed class OwnShares : IDisposable
     }
 
     /// <summary>What a particle of the class finds again of its own noise in every way.</summary>
-    private double[] Shares(int classIndex, WayFilter[] filters, CancellationToken cancel)
+    private double[] Shares(int classIndex, WayFilter[] filters, ScoreTable scores, CancellationToken cancel)
     {
         var (records, values) = _probes[classIndex];
         var shares = new double[filters.Length];
         if (records.Length == 0)
             return shares;
-        var scores = _problem.Engine.CreateScores(filters.Length);
-        using var maps = _problem.Engine.Load([.. filters.Select(filter => HalfMapSolver.Masked(_voxels.Masked(values), filter.Local))]);
+        var masked = _voxels.Masked(values);
+        using var maps = _problem.Engine.Load([.. filters.Select(filter => HalfMapSolver.Masked(masked, filter.Local))]);
         var batch = Batch(records);
         _problem.Engine.Device.Score(maps, batch, scores, cancel);
         var weight = 0.0;

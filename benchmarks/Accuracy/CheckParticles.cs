@@ -1,19 +1,26 @@
 using Host.Abstractions.Ports;
+using Microsoft.Extensions.Logging.Abstractions;
+using SingleParticle.Nodes.Inputs;
 using SingleParticle.Particles;
 
 namespace Benchmarks.Accuracy;
 
 /// <summary>A particle file and the truth about it.</summary>
 /// <param name="Path">Particle file, .cs or .star.</param>
-/// <param name="Labels">True label of every particle by its place in the stack.</param>
+/// <param name="Labels">True label of every particle by its uid.</param>
 /// <param name="FocusMask">Focus mask, or null.</param>
-internal sealed record CheckParticles(string Path, int[] Labels, string? FocusMask)
+internal sealed record CheckParticles(string Path, IReadOnlyDictionary<ulong, int> Labels, string? FocusMask)
 {
     /// <summary>The particles as an input.</summary>
-    public DataItem Item => Of(Path);
+    public DataItem Item => new()
+    {
+        Type = DataTypes.Particles,
+        Slots = [.. ParticleInputs.PosedSlots.Select(slot => new DataSlot(slot, Path))],
+        SearchRoots = [System.IO.Path.GetDirectoryName(Path)!],
+    };
 
     /// <summary>Number of states; 1 where there is nothing that classes could agree with.</summary>
-    public int StateCount => Labels.Max() + 1;
+    public int StateCount => Labels.Values.Max() + 1;
 
     /// <summary>A copy whose classes are the true labels, to start from.</summary>
     /// <param name="folder">Where to write it.</param>
@@ -39,19 +46,7 @@ internal sealed record CheckParticles(string Path, int[] Labels, string? FocusMa
         return (TruthOf(set), classes.ClassIndex);
     }
 
-    private int[] TruthOf(ParticleSet set) => Array.ConvertAll(set.Particles, particle => Labels[particle.ImageIndex]);
+    private int[] TruthOf(ParticleSet set) => Array.ConvertAll(set.Particles, particle => Labels[particle.Uid]);
 
-    private static DataItem Of(string path) => new()
-    {
-        Type = DataTypes.Particles,
-        Slots = [.. new[] { "blob", "ctf", "alignments3D" }.Select(slot => new DataSlot(slot, path))],
-        SearchRoots = [System.IO.Path.GetDirectoryName(path)!],
-    };
-
-    private static ParticleSet Read(DataItem item)
-    {
-        var paths = item.Slots.ToDictionary(slot => slot.Name, slot => slot.Path);
-        var reading = ParticleSetReader.Read(new ParticleSource(paths, item.SearchRoots));
-        return reading.Set ?? throw new InvalidOperationException(string.Join('\n', reading.Problems));
-    }
+    private static ParticleSet Read(DataItem item) => ParticleInputs.Read("particles", item, NullLogger.Instance);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Plugin.Phantom;
+using Plugin.Phantom.Comparison;
 using Testing;
 using Testing.Jobs;
 
@@ -16,54 +17,44 @@ internal static class CheckSets
         new("gpcr64-focus", 2, Shared("gpcr64", "focus_AHD.mrc")) { IsFixed = true },
         new("complex64", 5, Shared("complex64", null)) { IsFixed = true },
         new("complex64-10", 10, Shared("complex64", null)) { IsFixed = true },
-        new("compositional", 4, Phantom("compositional", 4000, 64, "0.05", "lognormal")),
-        new("compositional-10", 10, Phantom("compositional", 4000, 64, "0.05", "lognormal")),
-        new("conformational", 4, Phantom("conformational", 4000, 64, "0.1", "bimodal")),
-        new("mixed", 5, Phantom("mixed", 4000, 64, "0.1", "bimodal")),
-        new("factor", 3, Phantom("ribosome_factor", 4000, 64, "0.2", "lognormal")),
-        new("micelle", 4, Phantom("micelle", 4000, 64, "0.1", "lognormal", "state")),
-        new("homogeneous", 4, Phantom("homogeneous", 4000, 64, "0.1", "bimodal")),
-        new("mixed-128", 5, Phantom("mixed", 2000, 128, "0.02", "bimodal")),
+        new("compositional", 4, Phantom("compositional", 4000, 64, "0.05", "lognormal", Label)),
+        new("compositional-10", 10, Phantom("compositional", 4000, 64, "0.05", "lognormal", Label)),
+        new("conformational", 4, Phantom("conformational", 4000, 64, "0.1", "bimodal", Label)),
+        new("mixed", 5, Phantom("mixed", 4000, 64, "0.1", "bimodal", Label)),
+        new("factor", 3, Phantom("ribosome_factor", 4000, 64, "0.2", "lognormal", Label)),
+        new("micelle", 4, Phantom("micelle", 4000, 64, "0.1", "lognormal", row => row.State)),
+        new("homogeneous", 4, Phantom("homogeneous", 4000, 64, "0.1", "bimodal", Label)),
+        new("mixed-128", 5, Phantom("mixed", 2000, 128, "0.02", "bimodal", Label)),
     ];
 
     private static Func<ulong, string, Task<CheckParticles>> Shared(string name, string? focusMask) => (_, _) =>
     {
         var folder = SharedData.Require("data/" + name);
         var focus = focusMask is null ? null : Path.Combine(folder, focusMask);
-        var labels = Labels(Path.Combine(folder, "truth.csv"), "label");
+        var labels = Labels(Path.Combine(folder, "truth.csv"), Label);
         return Task.FromResult(new CheckParticles(Path.Combine(folder, "particles.cs"), labels, focus));
     };
 
     /// <remarks>Coloured noise, box of 256 Å, particles of half that; a new molecule for every seed.</remarks>
     private static Func<ulong, string, Task<CheckParticles>> Phantom(
-        string scenario, int particleCount, int boxPixels, string snr, string scale, string truth = "label") => async (seed, folder) =>
+        string scenario, int particleCount, int boxPixels, string snr, string scale, Func<TruthRow, int> truth) => async (seed, folder) =>
     {
         using var context = new TestJobContext { Seed = seed };
         context.Set("scenario", scenario).Set("particles", Text(particleCount)).Set("box_pixels", Text(boxPixels))
             .Set("pixel_size_angstrom", Text(256.0 / boxPixels) + " Å").Set("snr", snr).Set("noise", "coloured").Set("scale", scale);
         var result = await new SimulateNode().RunAsync(context, default).ConfigureAwait(false);
-        Copy(context.OutputFolder, folder);
+        // The job's own folder goes with its context.
+        var kept = Path.Combine(folder, scenario);
+        Directory.Move(context.OutputFolder, kept);
         string PathOf(string output) => Path.Combine(
-            folder, Path.GetRelativePath(context.OutputFolder, result.Outputs[output][0].Slots[0].Path));
+            kept, Path.GetRelativePath(context.OutputFolder, result.Outputs[output][0].Slots[0].Path));
         return new CheckParticles(PathOf("particles"), Labels(PathOf("truth"), truth), null);
     };
 
-    private static int[] Labels(string file, string name)
-    {
-        var lines = File.ReadAllLines(file);
-        var column = Array.IndexOf(lines[0].Split(','), name);
-        return [.. lines.Skip(1).Select(line => int.Parse(line.Split(',')[column], CultureInfo.InvariantCulture))];
-    }
+    private static int Label(TruthRow row) => row.Label;
 
-    private static void Copy(string from, string to)
-    {
-        foreach (var path in Directory.GetFiles(from, "*", SearchOption.AllDirectories))
-        {
-            var copy = Path.Combine(to, Path.GetRelativePath(from, path));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(path, copy);
-        }
-    }
+    private static Dictionary<ulong, int> Labels(string file, Func<TruthRow, int> of) =>
+        TruthReader.Read(file).ToDictionary(row => row.Key, row => of(row.Value));
 
     private static string Text(double number) => number.ToString(CultureInfo.InvariantCulture);
 }

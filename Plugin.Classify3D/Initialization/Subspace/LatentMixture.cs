@@ -1,3 +1,4 @@
+using Plugin.Classify3D.Evidence;
 using Plugin.Classify3D.Initialization.Pca;
 using SingleParticle.Compute;
 using SingleParticle.Estimation.Subspace;
@@ -78,20 +79,20 @@ internal sealed class LatentMixture
     /// </remarks>
     public double[][] MergedCentres(int classCount)
     {
-        var (centres, posteriors) = (Centres.Select(centre => (double[])centre.Clone()).ToList(), Products());
+        var (centres, products) = (Centres.Select(centre => (double[])centre.Clone()).ToList(), Products());
         var masses = Array.ConvertAll(_logWeights, Math.Exp).ToList();
         var kept = Enumerable.Range(0, centres.Count).ToList();
         while (kept.Count > classCount)
         {
-            var (first, second) = Pairs(kept).MaxBy(pair => Cosine(posteriors, pair.First, pair.Second));
+            var (first, second) = Pairs(kept).MaxBy(pair => PosteriorOverlap.Cosine(products, pair.First, pair.Second));
             var share = masses[second] / (masses[first] + masses[second]);
             for (var q = 0; q < centres[first].Length; q++)
                 centres[first][q] += share * (centres[second][q] - centres[first][q]);
             masses[first] += masses[second];
             for (var k = 0; k < centres.Count; k++)
-                posteriors[first, k] += posteriors[second, k];
+                products[first, k] += products[second, k];
             for (var k = 0; k < centres.Count; k++)
-                posteriors[k, first] += posteriors[k, second];
+                products[k, first] += products[k, second];
             kept.Remove(second);
         }
 
@@ -101,9 +102,6 @@ internal sealed class LatentMixture
     private static IEnumerable<(int First, int Second)> Pairs(List<int> of) =>
         from first in of from second in of where first < second select (first, second);
 
-    private static double Cosine(double[,] products, int first, int second) =>
-        products[first, second] / Math.Max(double.Epsilon, Math.Sqrt(products[first, first] * products[second, second]));
-
     /// <summary>sum_i p_ik p_il.</summary>
     private double[,] Products()
     {
@@ -111,9 +109,7 @@ internal sealed class LatentMixture
         var posterior = new double[Centres.Length];
         for (var i = 0; i < _latent.Count; i++)
         {
-            for (var k = 0; k < posterior.Length; k++)
-                posterior[k] = LogLikelihood(_latent.Precision(i), _latent.Projection(i), Centres[k]);
-            Expectation.ClassPosteriors.Softmax(posterior, _logWeights);
+            Expect(i, posterior);
             for (var k = 0; k < posterior.Length; k++)
             {
                 for (var l = 0; l < posterior.Length && posterior[k] > 1e-6; l++)
@@ -136,9 +132,7 @@ internal sealed class LatentMixture
         {
             var g = _latent.Precision(i);
             var b = _latent.Projection(i);
-            for (var k = 0; k < classCount; k++)
-                posterior[k] = LogLikelihood(g, b, Centres[k]);
-            logLikelihood += Expectation.ClassPosteriors.Softmax(posterior, _logWeights);
+            logLikelihood += Expect(i, posterior);
             for (var k = 0; k < classCount; k++)
             {
                 if (posterior[k] < 1e-6)
@@ -163,6 +157,14 @@ internal sealed class LatentMixture
             Centres[k] = centre.ToArray();
             _logWeights[k] = Math.Log((mass[k] + 1) / (_latent.Count + classCount));
         }
+    }
+
+    /// <summary>Posteriors of a particle, and its log-likelihood.</summary>
+    private double Expect(int index, Span<double> posterior)
+    {
+        for (var k = 0; k < posterior.Length; k++)
+            posterior[k] = LogLikelihood(_latent.Precision(index), _latent.Projection(index), Centres[k]);
+        return Expectation.ClassPosteriors.Softmax(posterior, _logWeights);
     }
 
     private static double LogLikelihood(ReadOnlySpan<double> precision, ReadOnlySpan<double> projection, double[] centre)
