@@ -18,8 +18,6 @@ internal static class SubspaceStart
 {
     private const ulong StreamKey = 0x73756273;
 
-    // Enough for a spread-out state to take several; they are merged before classes start.
-    private const int PointsPerClass = 2;
     private const int FewestComponents = 4;
     private const int MostComponents = 20;
     private const int IterationCount = 20;
@@ -34,8 +32,10 @@ internal static class SubspaceStart
     public static (double MemoryBytes, double CpuSeconds) Needs(Classify3DOptions options, DataHeader header, double count)
     {
         var lastShell = (header.BoxPixels ?? 0) * (header.PixelSizeAngstrom ?? 0) / options.SubspaceResolutionAngstrom;
-        var pixels = Math.Min(count, options.SubspaceParticles) * Math.PI / 2 * lastShell * lastShell;
-        return (pixels * 2 * sizeof(float), pixels * ComponentCount(options) * (IterationCount + 1) * SecondsPerEvaluationPixel);
+        var particles = Math.Min(count, options.SubspaceParticles);
+        var (pixels, components) = (particles * Math.PI / 2 * lastShell * lastShell, ComponentCount(options));
+        var memory = (pixels * 2 * sizeof(float)) + (particles * LatentMixture.BytesPerParticle(components));
+        return (memory, pixels * components * (IterationCount + 1) * SecondsPerEvaluationPixel);
     }
 
     /// <summary>Finds one map per class: the consensus plus the class's place in the subspace.</summary>
@@ -58,16 +58,15 @@ internal static class SubspaceStart
         using var stage = progress.Begin("subspace", IterationCount);
         var components = estimator.Estimate(dimension, IterationCount, random.Split(1), () => stage.Advance(), cancel);
         for (var q = 0; q < dimension; q++)
-            stage.Metric("RMS of subspace component relative to consensus", q + 1, Rms(components[q]) / Math.Max(Rms(mean), 1e-30));
-        var latent = estimator.Project(components, cancel);
-        var points = PointsPerClass * problem.Options.Classes;
-        var mixture = LatentMixture.Fit(latent, points, random.Split(2), problem.ThreadCount, cancel);
-        return Array.ConvertAll(mixture.MergedCentres(problem.Options.Classes), centre => consensus with { Map = MapAt(centre) });
+            stage.Metric("RMS of subspace component relative to consensus", q + 1, Rms(components.Maps[q]) / Math.Max(Rms(mean), 1e-30));
+        var latent = estimator.ProjectAcross(components, cancel);
+        var mixture = LatentMixture.Fit(latent, problem.Options.Classes, random.Split(2), problem.ThreadCount, cancel);
+        return Array.ConvertAll(mixture.Centres, centre => consensus with { Map = MapAt(centre) });
 
         Volume Resampled(Volume map, int boxVoxels) => VolumeResampler.Resample(map, boxVoxels, problem.ThreadCount, cancel);
 
-        Volume MapAt(double[] centre) => HalfMapSolver.Sum(
-            consensus.Map, Resampled(SubspaceEstimator.Combine(components, centre), consensus.Map.BoxVoxels));
+        Volume MapAt(double[] centre) =>
+            HalfMapSolver.Sum(consensus.Map, Resampled(components.At(centre), consensus.Map.BoxVoxels));
     }
 
     private static int ComponentCount(Classify3DOptions options) =>

@@ -1,4 +1,3 @@
-using Plugin.Classify3D.Evidence;
 using Plugin.Classify3D.Initialization.Pca;
 using SingleParticle.Compute;
 using SingleParticle.Estimation.Subspace;
@@ -6,31 +5,47 @@ using SingleParticle.Statistics;
 
 namespace Plugin.Classify3D.Initialization.Subspace;
 
-/// <summary>K points in a subspace, one per state, fitted to the particles by EM from many starts.</summary>
+/// <summary>K points in a subspace, one per state, and the spread of particles about them, fitted by EM from many starts.</summary>
 /// <remarks>
-/// Equation 26 of docs/method/3-classification.md: log p_ik = log pi_k + b_i.c_k - c_k'G_i c_k / 2. The same EM as that of class maps,
-/// confined to the subspace, where an iteration costs next to nothing; so many starts can be tried and the best likelihood kept.
+/// Equations 26 and 27 of docs/method/3-classification.md: log p_ik = log pi_k + b_i.c_k - c_k'G_i c_k / 2, with G and b as the spread leaves
+/// them. The same EM as that of class maps, confined to the subspace, where an iteration costs next to nothing; so many starts can be
+/// tried and the best likelihood kept.
 /// </remarks>
 internal sealed class LatentMixture
 {
     private const int StartCount = 64;
+    private const int ScreeningCount = 25;
+    private const int FinalistCount = 6;
+
+    // Each keeps coordinates of its own.
+    private const int FinalistsAtATime = 2;
     private const int IterationCount = 60;
 
-    private readonly LatentParticles _latent;
+    // Starts are compared on a sample: what they are to find is seen by that many.
+    private const int MostScreened = 5000;
+
+    // A class is taken to begin with to be that much narrower than all particles.
+    private const double FirstShare = 0.25;
+
     private readonly double[] _logWeights;
 
-    private LatentMixture(LatentParticles latent, double[][] centres)
+    private double[] _spread;
+
+    private LatentMixture(double[][] centres, double[] spread)
     {
-        _latent = latent;
-        Centres = centres;
+        (Centres, _spread) = (centres, spread);
         _logWeights = new double[centres.Length];
         Array.Fill(_logWeights, -Math.Log(centres.Length));
     }
 
+    /// <summary>Most bytes in use at a time per particle, what the particles say of their own coordinates included.</summary>
+    /// <param name="dimension">Number of coordinates Q.</param>
+    public static double BytesPerParticle(int dimension) => (1 + FinalistsAtATime) * sizeof(double) * (dimension + 1.0) * dimension;
+
     /// <summary>Coordinates of every class.</summary>
     public double[][] Centres { get; }
 
-    /// <summary>Mean over particles of log sum_k pi_k exp(...), relative to the consensus.</summary>
+    /// <summary>Mean over particles of their log-likelihood, relative to the consensus.</summary>
     public double MeanLogLikelihood { get; private set; } = double.NegativeInfinity;
 
     /// <summary>Fits K classes.</summary>
@@ -42,20 +57,35 @@ internal sealed class LatentMixture
     public static LatentMixture Fit(
         LatentParticles latent, int classCount, RandomStream random, int threadCount, CancellationToken cancel)
     {
+        var sample = latent.Every(((latent.Count - 1) / MostScreened) + 1);
+        var first = FirstSpread(sample);
         // Every start is at the posterior means of particles far apart.
-        var means = PosteriorMeans(latent);
+        var means = PosteriorMeans(sample);
         var fits = new LatentMixture[StartCount];
         WorkPartition.Run(
             StartCount,
             threadCount,
             start =>
             {
-                fits[start] = new LatentMixture(latent, KMeans.DrawCentres(means, classCount, random.Split((ulong)start)));
-                for (var iteration = 0; iteration < IterationCount; iteration++)
-                    fits[start].Iterate();
+                fits[start] = new LatentMixture(KMeans.DrawCentres(means, classCount, random.Split((ulong)start)), first);
+                fits[start].Settle(sample, ScreeningCount);
             },
             cancel);
-        return fits.MaxBy(fit => fit.MeanLogLikelihood)!;
+        LatentMixture[] finalists = [.. fits.OrderByDescending(fit => fit.MeanLogLikelihood).Take(FinalistCount)];
+        WorkPartition.Run(
+            finalists.Length, Math.Min(threadCount, FinalistsAtATime), fit => finalists[fit].Settle(latent, IterationCount), cancel);
+        return finalists.MaxBy(fit => fit.MeanLogLikelihood)!;
+    }
+
+    /// <summary>The spread of a class before anything is known of it: that of all particles, narrowed.</summary>
+    private static double[] FirstSpread(LatentParticles latent)
+    {
+        var unit = new double[latent.Dimension * latent.Dimension];
+        for (var q = 0; q < latent.Dimension; q++)
+            unit[(q * latent.Dimension) + q] = 1;
+        var all = new LatentMixture([new double[latent.Dimension]], unit);
+        all.Settle(latent, ScreeningCount);
+        return Array.ConvertAll(all._spread, value => FirstShare * value);
     }
 
     private static double[][] PosteriorMeans(LatentParticles latent)
@@ -71,113 +101,87 @@ internal sealed class LatentMixture
         return means;
     }
 
-    /// <summary>Fewer points: those that share most of their particles become one, again and again.</summary>
-    /// <param name="classCount">Number of points wanted, at most as many as there are.</param>
-    /// <remarks>
-    /// Overlap of classes is the cosine of their posteriors. A state that is spread out, by errors of poses for instance, is likelier as
-    /// several points than two small states are as two; these points overlap, states do not.
-    /// </remarks>
-    public double[][] MergedCentres(int classCount)
+    private void Settle(LatentParticles latent, int iterationCount)
     {
-        var (centres, products) = (Centres.Select(centre => (double[])centre.Clone()).ToList(), Products());
-        var masses = Array.ConvertAll(_logWeights, Math.Exp).ToList();
-        var kept = Enumerable.Range(0, centres.Count).ToList();
-        while (kept.Count > classCount)
-        {
-            var (first, second) = Pairs(kept).MaxBy(pair => PosteriorOverlap.Cosine(products, pair.First, pair.Second));
-            var share = masses[second] / (masses[first] + masses[second]);
-            for (var q = 0; q < centres[first].Length; q++)
-                centres[first][q] += share * (centres[second][q] - centres[first][q]);
-            masses[first] += masses[second];
-            for (var k = 0; k < centres.Count; k++)
-                products[first, k] += products[second, k];
-            for (var k = 0; k < centres.Count; k++)
-                products[k, first] += products[k, second];
-            kept.Remove(second);
-        }
-
-        return [.. kept.Select(k => centres[k])];
+        var spread = new SpreadLatents(latent, _spread);
+        for (var iteration = 0; iteration < iterationCount; iteration++)
+            spread.Update(Iterate(spread));
+        _spread = spread.Spread;
     }
 
-    private static IEnumerable<(int First, int Second)> Pairs(List<int> of) =>
-        from first in of from second in of where first < second select (first, second);
-
-    /// <summary>sum_i p_ik p_il.</summary>
-    private double[,] Products()
+    /// <summary>One iteration of EM for the centres.</summary>
+    /// <returns>Scatter about the centres, which the spread is updated by.</returns>
+    private double[] Iterate(SpreadLatents spread)
     {
-        var products = new double[Centres.Length, Centres.Length];
-        var posterior = new double[Centres.Length];
-        for (var i = 0; i < _latent.Count; i++)
-        {
-            Expect(i, posterior);
-            for (var k = 0; k < posterior.Length; k++)
-            {
-                for (var l = 0; l < posterior.Length && posterior[k] > 1e-6; l++)
-                    products[k, l] += posterior[k] * posterior[l];
-            }
-        }
-
-        return products;
-    }
-
-    private void Iterate()
-    {
-        var (size, classCount) = (_latent.Dimension, Centres.Length);
-        var precision = new double[classCount * size * size];
-        var projection = new double[classCount * size];
+        var (latent, classCount) = (spread.OfCentres, Centres.Length);
+        var size = latent.Dimension;
+        var (precision, projection) = (new double[classCount * size * size], new double[classCount * size]);
+        var (posterior, rests, scatter) = (new double[classCount], new double[classCount * size], new double[size * size]);
         var mass = new double[classCount];
-        Span<double> posterior = stackalloc double[classCount];
         var logLikelihood = 0.0;
-        for (var i = 0; i < _latent.Count; i++)
+        for (var i = 0; i < latent.Count; i++)
         {
-            var g = _latent.Precision(i);
-            var b = _latent.Projection(i);
-            logLikelihood += Expect(i, posterior);
+            var g = latent.Precision(i);
+            var b = latent.Projection(i);
+            logLikelihood += Expect(g, b, posterior, rests);
             for (var k = 0; k < classCount; k++)
             {
                 if (posterior[k] < 1e-6)
                     continue;
                 mass[k] += posterior[k];
+                AddScaled(projection.AsSpan(k * size, size), b, posterior[k]);
+                AddScaled(precision.AsSpan(k * size * size, size * size), g, posterior[k]);
+                var rest = rests.AsSpan(k * size, size);
                 for (var q = 0; q < size; q++)
-                    projection[(k * size) + q] += posterior[k] * b[q];
-                for (var q = 0; q < size * size; q++)
-                    precision[(k * size * size) + q] += posterior[k] * g[q];
+                    AddScaled(scatter.AsSpan(q * size, size), rest, posterior[k] * rest[q]);
             }
         }
 
-        MeanLogLikelihood = logLikelihood / _latent.Count;
+        MeanLogLikelihood = (logLikelihood / latent.Count) + spread.MeanLogLikelihood;
         for (var k = 0; k < classCount; k++)
         {
-            var factor = precision.AsSpan(k * size * size, size * size);
-            for (var q = 0; q < size; q++)
-                factor[(q * size) + q] += 1;
-            Cholesky.Factor(factor, size);
-            var centre = projection.AsSpan(k * size, size);
-            Cholesky.Solve(factor, centre);
-            Centres[k] = centre.ToArray();
-            _logWeights[k] = Math.Log((mass[k] + 1) / (_latent.Count + classCount));
+            Centre(precision.AsSpan(k * size * size, size * size), projection.AsSpan(k * size, size));
+            Centres[k] = projection[(k * size)..((k + 1) * size)];
+            _logWeights[k] = Math.Log((mass[k] + 1) / (latent.Count + classCount));
         }
+
+        return Array.ConvertAll(scatter, sum => sum / latent.Count);
     }
 
-    /// <summary>Posteriors of a particle, and its log-likelihood.</summary>
-    private double Expect(int index, Span<double> posterior)
+    /// <summary>The most likely centre, of which the prior says that it is within 1 or so of the consensus.</summary>
+    private static void Centre(Span<double> precision, Span<double> projection)
     {
+        for (var q = 0; q < projection.Length; q++)
+            precision[(q * projection.Length) + q] += 1;
+        Cholesky.Factor(precision, projection.Length);
+        Cholesky.Solve(precision, projection);
+    }
+
+    /// <summary>Posteriors of a particle, what every centre leaves of its projection, b - G c_k, and its log-likelihood.</summary>
+    private double Expect(ReadOnlySpan<double> precision, ReadOnlySpan<double> projection, double[] posterior, double[] rests)
+    {
+        var size = projection.Length;
         for (var k = 0; k < posterior.Length; k++)
-            posterior[k] = LogLikelihood(_latent.Precision(index), _latent.Projection(index), Centres[k]);
+        {
+            var sum = 0.0;
+            for (var q = 0; q < size; q++)
+            {
+                var rest = projection[q];
+                for (var r = 0; r < size; r++)
+                    rest -= precision[(q * size) + r] * Centres[k][r];
+                rests[(k * size) + q] = rest;
+                sum += Centres[k][q] * (projection[q] + rest);
+            }
+
+            posterior[k] = sum / 2;
+        }
+
         return Expectation.ClassPosteriors.Softmax(posterior, _logWeights);
     }
 
-    private static double LogLikelihood(ReadOnlySpan<double> precision, ReadOnlySpan<double> projection, double[] centre)
+    private static void AddScaled(Span<double> sum, ReadOnlySpan<double> values, double weight)
     {
-        var sum = 0.0;
-        for (var q = 0; q < centre.Length; q++)
-        {
-            var row = 0.0;
-            for (var r = 0; r < centre.Length; r++)
-                row += precision[(q * centre.Length) + r] * centre[r];
-            sum += centre[q] * (projection[q] - (row / 2));
-        }
-
-        return sum;
+        for (var i = 0; i < sum.Length; i++)
+            sum[i] += weight * values[i];
     }
 }

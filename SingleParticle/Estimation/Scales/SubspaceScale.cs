@@ -73,7 +73,7 @@ internal sealed class SubspaceScale
         using var particles = ResidualParticles.Create(problem, _plan, sample, mean, cancel);
         var estimator = new SubspaceEstimator(problem, particles, _reach);
         var found = estimator.Estimate(
-            components.Count, FreeComponents.IterationCount, new RandomStream(components.Seed), () => { }, cancel);
+            components.Count, FreeComponents.IterationCount, new RandomStream(components.Seed), () => { }, cancel).Maps;
         var slopes = Slopes(estimator.Project(found, cancel), Array.ConvertAll(sample, record => scale.Scale[record]));
         return [.. found.Select((component, q) => (component, slope: slopes[q])).Where(pair => pair.slope is not null)
             .Select(pair => Plus(pair.component, pair.slope!.Value, mean))];

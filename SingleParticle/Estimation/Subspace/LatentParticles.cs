@@ -1,5 +1,6 @@
 using SingleParticle.Compute;
 using SingleParticle.Fourier;
+using SingleParticle.Particles;
 using SingleParticle.Projection;
 using SingleParticle.Statistics;
 using SingleParticle.Volumes;
@@ -45,33 +46,44 @@ public sealed class LatentParticles
         CancellationToken cancel)
     {
         var latent = new LatentParticles(particles.Records.Length, components.Count);
-        var transforms = components.Select(map => new FourierVolume(particles.Plan, map, threadCount)).ToArray();
-        try
+        latent.Fill([.. Enumerable.Range(0, latent.Count)], particles, scale, inverseNoise, components, threadCount, cancel);
+        return latent;
+    }
+
+    /// <summary>Projects each half-set onto the components of the other, in which none of its noise is found again.</summary>
+    /// <param name="particles">What the consensus leaves of them.</param>
+    /// <param name="scale">Scale of every record.</param>
+    /// <param name="inverseNoise">1 / sigma² of every shell, per noise group.</param>
+    /// <param name="components">Maps that span the subspace, on the box of the particles' plan.</param>
+    /// <param name="threadCount">Most threads at work.</param>
+    /// <param name="cancel">Stops the work.</param>
+    public static LatentParticles ProjectAcross(
+        ResidualParticles particles,
+        double[] scale,
+        IReadOnlyList<float[]> inverseNoise,
+        SubspaceComponents components,
+        int threadCount,
+        CancellationToken cancel)
+    {
+        var latent = new LatentParticles(particles.Records.Length, components.Maps.Length);
+        var halfB = Enumerable.Range(0, latent.Count).ToLookup(i => particles.Data.HalfSets[particles.Records[i]] == HalfSet.B);
+        latent.Fill([.. halfB[false]], particles, scale, inverseNoise, components.HalfB, threadCount, cancel);
+        latent.Fill([.. halfB[true]], particles, scale, inverseNoise, components.HalfA, threadCount, cancel);
+        return latent;
+    }
+
+    /// <summary>A sample of the particles.</summary>
+    /// <param name="step">Every how many one is taken; 1 takes all.</param>
+    public LatentParticles Every(int step)
+    {
+        var sample = new LatentParticles(((Count - 1) / step) + 1, Dimension);
+        for (var i = 0; i < sample.Count; i++)
         {
-            var chunks = WorkPartition.Chunks(latent.Count, 64);
-            WorkPartition.Run(
-                chunks.Length,
-                threadCount,
-                chunk =>
-                {
-                    var projector = new SeveralProjections(transforms);
-                    var slices = new ComplexFloat[components.Count * particles.Plan.PixelCount];
-                    for (var i = chunks[chunk].Start; i < chunks[chunk].End; i++)
-                    {
-                        var record = particles.Records[i];
-                        projector.Slice(particles.Data.Frames[record], slices);
-                        latent.Correlate(i, particles, slices, scale[record], inverseNoise[particles.Data.NoiseGroups[record]]);
-                    }
-                },
-                cancel);
-        }
-        finally
-        {
-            foreach (var transform in transforms)
-                transform.Dispose();
+            Precision(i * step).CopyTo(sample.Precision(i));
+            Projection(i * step).CopyTo(sample.Projection(i));
         }
 
-        return latent;
+        return sample;
     }
 
     /// <summary>G of one particle, [row, column].</summary>
@@ -94,6 +106,42 @@ public sealed class LatentParticles
         Cholesky.Factor(factor, Dimension);
         Projection(index).CopyTo(mean);
         Cholesky.Solve(factor, mean);
+    }
+
+    private void Fill(
+        int[] positions,
+        ResidualParticles particles,
+        double[] scale,
+        IReadOnlyList<float[]> inverseNoise,
+        IReadOnlyList<Volume> components,
+        int threadCount,
+        CancellationToken cancel)
+    {
+        var transforms = components.Select(map => new FourierVolume(particles.Plan, map, threadCount)).ToArray();
+        try
+        {
+            var chunks = WorkPartition.Chunks(positions.Length, 64);
+            WorkPartition.Run(
+                chunks.Length,
+                threadCount,
+                chunk =>
+                {
+                    var projector = new SeveralProjections(transforms);
+                    var slices = new ComplexFloat[Dimension * particles.Plan.PixelCount];
+                    foreach (var i in positions.AsSpan(chunks[chunk].Start, chunks[chunk].Count))
+                    {
+                        var record = particles.Records[i];
+                        projector.Slice(particles.Data.Frames[record], slices);
+                        Correlate(i, particles, slices, scale[record], inverseNoise[particles.Data.NoiseGroups[record]]);
+                    }
+                },
+                cancel);
+        }
+        finally
+        {
+            foreach (var transform in transforms)
+                transform.Dispose();
+        }
     }
 
     private void Correlate(int index, ResidualParticles particles, ComplexFloat[] slices, double scale, float[] inverseNoise)

@@ -1,4 +1,5 @@
 using SingleParticle.Compute;
+using SingleParticle.Fourier;
 using SingleParticle.Statistics;
 using SingleParticle.Volumes;
 
@@ -35,7 +36,7 @@ public sealed class SubspaceEstimator
     /// <param name="random">Draws the first coordinates.</param>
     /// <param name="advance">Told of every iteration done.</param>
     /// <param name="cancel">Stops the work.</param>
-    public Volume[] Estimate(int dimension, int iterationCount, RandomStream random, Action advance, CancellationToken cancel)
+    public SubspaceComponents Estimate(int dimension, int iterationCount, RandomStream random, Action advance, CancellationToken cancel)
     {
         // Any coordinates will do to begin with: one step turns them into maps with the right covariance.
         var (means, powers) = (new double[_particles.Records.Length * dimension], new double[_particles.Records.Length * dimension]);
@@ -44,7 +45,7 @@ public sealed class SubspaceEstimator
         var components = Maximise(dimension, (i, q) => (means[(i * dimension) + q], powers[(i * dimension) + q]), cancel);
         for (var iteration = 0; iteration < iterationCount; iteration++)
         {
-            var posterior = LatentPosterior.Whitened(Project(components, cancel));
+            var posterior = LatentPosterior.Whitened(Project(components.Maps, cancel));
             components = Maximise(dimension, (i, q) => (posterior.Mean(i)[q], posterior.Power(i)[q]), cancel);
             advance();
         }
@@ -58,8 +59,14 @@ public sealed class SubspaceEstimator
     public LatentParticles Project(IReadOnlyList<Volume> components, CancellationToken cancel) => LatentParticles.Project(
         _particles, _problem.Scale, _problem.Noise.Weights, components, _problem.ThreadCount, cancel);
 
+    /// <summary>What the particles say of their coordinates, each half-set on the components of the other.</summary>
+    /// <param name="components">Components, whose own particles' noise would be found again in these.</param>
+    /// <param name="cancel">Stops the work.</param>
+    public LatentParticles ProjectAcross(SubspaceComponents components, CancellationToken cancel) => LatentParticles.ProjectAcross(
+        _particles, _problem.Scale, _problem.Noise.Weights, components, _problem.ThreadCount, cancel);
+
     /// <summary>New components from coordinates; those of a whitened posterior need no cross terms.</summary>
-    private Volume[] Maximise(int dimension, Func<int, int, (double Mean, double Power)> coordinates, CancellationToken cancel)
+    private SubspaceComponents Maximise(int dimension, Func<int, int, (double Mean, double Power)> coordinates, CancellationToken cancel)
     {
         using var statistics = _problem.Engine.Device.CreateStatistics(_particles.Plan, 2 * dimension);
         var data = _particles.Data;
@@ -88,46 +95,35 @@ public sealed class SubspaceEstimator
     }
 
     /// <summary>Components from their statistics, confined to where their halves agree.</summary>
-    private Volume[] Solve(IDeviceStatistics statistics, int dimension)
+    private SubspaceComponents Solve(IDeviceStatistics statistics, int dimension)
     {
         RegularisedMap[] solved = [.. Enumerable.Range(0, dimension).Select(q =>
             _solver.Solve(statistics.Fold(2 * q), statistics.Fold((2 * q) + 1), _reach))];
-        var components = Array.ConvertAll(solved, map => HalfMapSolver.Masked(map.Map, _reach));
-        return _problem.Confine(solved) is { } gain
-            ? Array.ConvertAll(components, map => HalfMapSolver.Masked(map, gain))
-            : components;
+        var gain = _problem.Confine(solved);
+        return new(
+            Array.ConvertAll(solved, map => Confined(map.Map)),
+            Array.ConvertAll(solved, map => Confined(Filtered(map.HalfA, map.Correlations))),
+            Array.ConvertAll(solved, map => Confined(Filtered(map.HalfB, map.Correlations))));
+
+        Volume Confined(Volume map) => HalfMapSolver.Masked(HalfMapSolver.Masked(map, _reach), gain);
     }
 
+    /// <summary>A half map as its prior would have left it: FSC is its share of signal.</summary>
+    private Volume Filtered(Volume half, double[] correlations) => FourierFilter.MultiplyShells(
+        half, Array.ConvertAll(correlations, share => Math.Max(0, share) / HalfMapSolver.HalfMapGain), _problem.ThreadCount);
+
     /// <summary>The same subspace and covariance, in orthogonal components, the strongest first.</summary>
-    private static Volume[] Orthogonal(Volume[] components)
+    private static SubspaceComponents Orthogonal(SubspaceComponents components)
     {
-        var size = components.Length;
+        var size = components.Maps.Length;
         var gram = new double[size, size];
         for (var q = 0; q < size; q++)
         {
             for (var r = 0; r <= q; r++)
-                gram[q, r] = gram[r, q] = Inner(components[q].Values, components[r].Values);
+                gram[q, r] = gram[r, q] = Inner(components.Maps[q].Values, components.Maps[r].Values);
         }
 
-        var (_, vectors) = SymmetricEigen.Decompose(gram);
-        return [.. Enumerable.Range(0, size).Select(q =>
-            Combine(components, [.. Enumerable.Range(0, size).Select(row => vectors[row, q])]))];
-    }
-
-    /// <summary>sum_q weight_q U_q.</summary>
-    /// <param name="components">Maps.</param>
-    /// <param name="weights">One per map.</param>
-    public static Volume Combine(IReadOnlyList<Volume> components, double[] weights)
-    {
-        var values = new float[components[0].Values.Length];
-        for (var q = 0; q < weights.Length; q++)
-        {
-            var (source, weight) = (components[q].Values, (float)weights[q]);
-            for (var i = 0; i < values.Length; i++)
-                values[i] += weight * source[i];
-        }
-
-        return components[0].WithValues(values);
+        return components.Rotated(SymmetricEigen.Decompose(gram).Vectors);
     }
 
     private static double Inner(float[] first, float[] second)

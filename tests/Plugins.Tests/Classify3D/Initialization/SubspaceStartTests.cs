@@ -3,6 +3,7 @@ using Plugin.Classify3D.Initialization;
 using Plugins.Tests.Classify3D.Planted;
 using SingleParticle.Estimation.Subspace;
 using SingleParticle.Fourier;
+using SingleParticle.Particles;
 using SingleParticle.Projection;
 using SingleParticle.Volumes;
 
@@ -70,6 +71,29 @@ public class SubspaceStartTests : IClassFixture<TwoPlantedStates>
             for (var q = 0; q < 2; q++)
                 latent.Projection(i)[q].Should().BeApproximately(projection[q], 1e-3 * precision[0]);
         }
+    }
+
+    [Fact]
+    public void Each_half_set_is_projected_onto_the_components_of_the_other()
+    {
+        using var planted = new PlantedProblem(_particles);
+        var problem = planted.Problem;
+        var data = problem.Engine.Data;
+        var plan = new SlicePlan(problem.Engine.Plan.Grid, data.ImageBoxPixels, data.Plane, LowShells.Divided);
+        var consensus = problem.Consensus.Map;
+        int[] records =
+        [
+            Array.FindIndex(data.HalfSets, half => half == HalfSet.A), Array.FindIndex(data.HalfSets, half => half == HalfSet.B),
+        ];
+        using var residual = ResidualParticles.Create(
+            SubspaceStart.ProblemOf(problem, consensus.Map), plan, records, consensus.Map, default);
+        var components = new SubspaceComponents([consensus.Map], [consensus.HalfA], [consensus.HalfB]);
+        var noise = problem.Consensus.Noise.Weights;
+        var across = LatentParticles.ProjectAcross(residual, problem.Scale, noise, components, 2, default);
+        var onB = LatentParticles.Project(residual, problem.Scale, noise, components.HalfB, 2, default);
+        var onA = LatentParticles.Project(residual, problem.Scale, noise, components.HalfA, 2, default);
+        across.Projection(0)[0].Should().Be(onB.Projection(0)[0]).And.NotBe(onA.Projection(0)[0]);
+        across.Projection(1)[0].Should().Be(onA.Projection(1)[0]).And.NotBe(onB.Projection(1)[0]);
     }
 
     private static (double[] Precision, double[] Projection) Direct(
