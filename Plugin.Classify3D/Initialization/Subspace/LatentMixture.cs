@@ -7,9 +7,9 @@ namespace Plugin.Classify3D.Initialization.Subspace;
 
 /// <summary>K points in a subspace, one per state, and the spread of particles about them, fitted by EM from many starts.</summary>
 /// <remarks>
-/// Equations 26 and 27 of docs/method/3-classification.md: log p_ik = log pi_k + b_i.c_k - c_k'G_i c_k / 2, with G and b as the spread leaves
-/// them. The same EM as that of class maps, confined to the subspace, where an iteration costs next to nothing; so many starts can be
-/// tried and the best likelihood kept.
+/// Equations 26 and 27 of docs/method/3-classification.md: log p_ik = log pi_k + b_i.c_k - c_k'G_i c_k / 2, with G and b as the spread
+/// leaves them. The same EM as that of class maps, confined to the subspace, where an iteration costs next to nothing; so many starts
+/// can be tried and the best likelihood kept.
 /// </remarks>
 internal sealed class LatentMixture
 {
