@@ -20,6 +20,9 @@ internal sealed record ClassificationProblem(
     Classify3DOptions Options,
     int ThreadCount)
 {
+    // Standard deviation of a scale about what the consensus said of it, relative to it: as far as states differ from the consensus.
+    private const double ScaleTolerance = 0.1;
+
     /// <summary>Records that are classified, ascending: those with a positive scale.</summary>
     public int[] UsableRecords { get; } = [.. Enumerable.Range(0, Scale.Length).Where(record => Scale[record] > 0)];
 
@@ -29,6 +32,24 @@ internal sealed record ClassificationProblem(
     /// <summary>What decides between classes that are equally likely for a particle: its uid.</summary>
     /// <param name="record">Record.</param>
     public ulong LotOf(int record) => Engine.Data.Set.Particles[Engine.Data.Rows[record]].Uid;
+
+    /// <summary>Log-likelihood of a particle given one class, its scale integrated out; that of an empty image is 0.</summary>
+    /// <param name="record">Record.</param>
+    /// <param name="correlation">sum_s B[s] / sigma²[s] with the class.</param>
+    /// <param name="power">sum_s A[s] / sigma²[s] of the class.</param>
+    /// <remarks>
+    /// Equations 3 and 28 of docs/method/3-classification.md. A scale fitted to the consensus is off by what the particle's state differs
+    /// from it, in some views more than in others; taken for true, it spreads a state out, and a class more would find that.
+    /// </remarks>
+    public double LogLikelihood(int record, double correlation, double power)
+    {
+        var scale = Scale[record];
+        if (Options.PerParticleScale == PerParticleScale.None)
+            return (scale * correlation) - (scale * scale * power / 2);
+        var variance = ScaleTolerance * ScaleTolerance * scale * scale;
+        var spread = 1 + (variance * power);
+        return ((((2 * scale) + (variance * correlation)) * correlation) - (scale * scale * power)) / (2 * spread) - (Math.Log(spread) / 2);
+    }
 
     /// <summary>FSC that regularises a class map: its own, or the consensus' when the filter is off.</summary>
     public double[]? FixedCorrelations => Options.FscFilter ? null : Consensus.Map.Correlations;

@@ -177,7 +177,7 @@ internal sealed class HeldOutRounds
         for (var k = 0; k < _classCount; k++)
         {
             var (power, correlation) = (scores.SlicePower[(item * _classCount) + k], scores.Correlation[(item * _classCount) + k]);
-            likelihoods[k] = (scale * correlation) - (scale * scale * power / 2);
+            likelihoods[k] = _problem.LogLikelihood(record, correlation, power);
         }
 
         ClassPosteriors.Softmax(likelihoods, evenPrior);

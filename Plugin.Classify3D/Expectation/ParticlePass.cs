@@ -78,7 +78,7 @@ internal sealed class ParticlePass
         for (var k = 0; k < _classCount; k++)
         {
             var (power, correlation) = (_scores.SlicePower[(item * _classCount) + k], _scores.Correlation[(item * _classCount) + k]);
-            likelihoods[k] = (scale * correlation) - (scale * scale * power / 2);
+            likelihoods[k] = _problem.LogLikelihood(record, correlation, power);
         }
 
         var posteriors = _request.Posteriors.AsSpan(record * _classCount, _classCount);
