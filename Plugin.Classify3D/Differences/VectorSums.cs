@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace Plugin.Classify3D.Differences;
 
-/// <summary>Sums over long lists of floats.</summary>
+/// <summary>Sums over lists of numbers.</summary>
 internal static class VectorSums
 {
     /// <summary>sum x y.</summary>
@@ -29,6 +29,23 @@ internal static class VectorSums
     public static void AddScaled(ReadOnlySpan<float> x, float factor, Span<float> target)
     {
         for (var i = 0; i < x.Length; i++)
+            target[i] += factor * x[i];
+    }
+
+    /// <summary>target += factor x.</summary>
+    public static void AddScaled(ReadOnlySpan<double> x, double factor, Span<double> target)
+    {
+        var done = 0;
+        if (Vector.IsHardwareAccelerated)
+        {
+            var xs = MemoryMarshal.Cast<double, Vector<double>>(x);
+            var targets = MemoryMarshal.Cast<double, Vector<double>>(target);
+            for (var i = 0; i < xs.Length; i++)
+                targets[i] += factor * xs[i];
+            done = xs.Length * Vector<double>.Count;
+        }
+
+        for (var i = done; i < x.Length; i++)
             target[i] += factor * x[i];
     }
 

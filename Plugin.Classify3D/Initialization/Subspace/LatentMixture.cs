@@ -1,3 +1,4 @@
+using Plugin.Classify3D.Differences;
 using Plugin.Classify3D.Initialization.Pca;
 using SingleParticle.Compute;
 using SingleParticle.Estimation.Subspace;
@@ -21,8 +22,9 @@ internal sealed class LatentMixture
     private const int FinalistsAtATime = 2;
     private const int IterationCount = 60;
 
-    // Starts are compared on a sample: what they are to find is seen by that many.
+    // Starts are compared on a sample, and the best finished on a larger one: a point is known well enough by then.
     private const int MostScreened = 5000;
+    private const int MostFitted = 20000;
 
     // A class is taken to begin with to be that much narrower than all particles.
     private const double FirstShare = 0.25;
@@ -57,7 +59,7 @@ internal sealed class LatentMixture
     public static LatentMixture Fit(
         LatentParticles latent, int classCount, RandomStream random, int threadCount, CancellationToken cancel)
     {
-        var sample = latent.Every(((latent.Count - 1) / MostScreened) + 1);
+        var (fitted, sample) = (Sample(latent, MostFitted), Sample(latent, MostScreened));
         var first = FirstSpread(sample);
         // Every start is at the posterior means of particles far apart.
         var means = PosteriorMeans(sample);
@@ -73,9 +75,11 @@ internal sealed class LatentMixture
             cancel);
         LatentMixture[] finalists = [.. fits.OrderByDescending(fit => fit.MeanLogLikelihood).Take(FinalistCount)];
         WorkPartition.Run(
-            finalists.Length, Math.Min(threadCount, FinalistsAtATime), fit => finalists[fit].Settle(latent, IterationCount), cancel);
+            finalists.Length, Math.Min(threadCount, FinalistsAtATime), fit => finalists[fit].Settle(fitted, IterationCount), cancel);
         return finalists.MaxBy(fit => fit.MeanLogLikelihood)!;
     }
+
+    private static LatentParticles Sample(LatentParticles latent, int most) => latent.Every(((latent.Count - 1) / most) + 1);
 
     /// <summary>The spread of a class before anything is known of it: that of all particles, narrowed.</summary>
     private static double[] FirstSpread(LatentParticles latent)
@@ -129,11 +133,11 @@ internal sealed class LatentMixture
                 if (posterior[k] < 1e-6)
                     continue;
                 mass[k] += posterior[k];
-                AddScaled(projection.AsSpan(k * size, size), b, posterior[k]);
-                AddScaled(precision.AsSpan(k * size * size, size * size), g, posterior[k]);
+                VectorSums.AddScaled(b, posterior[k], projection.AsSpan(k * size, size));
+                VectorSums.AddScaled(g, posterior[k], precision.AsSpan(k * size * size, size * size));
                 var rest = rests.AsSpan(k * size, size);
                 for (var q = 0; q < size; q++)
-                    AddScaled(scatter.AsSpan(q * size, size), rest, posterior[k] * rest[q]);
+                    VectorSums.AddScaled(rest, posterior[k] * rest[q], scatter.AsSpan(q * size, size));
             }
         }
 
@@ -177,11 +181,5 @@ internal sealed class LatentMixture
         }
 
         return Expectation.ClassPosteriors.Softmax(posterior, _logWeights);
-    }
-
-    private static void AddScaled(Span<double> sum, ReadOnlySpan<double> values, double weight)
-    {
-        for (var i = 0; i < sum.Length; i++)
-            sum[i] += weight * values[i];
     }
 }

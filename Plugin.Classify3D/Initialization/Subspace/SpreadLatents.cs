@@ -1,3 +1,4 @@
+using Plugin.Classify3D.Differences;
 using SingleParticle.Estimation.Subspace;
 using SingleParticle.Statistics;
 
@@ -147,10 +148,8 @@ internal sealed class SpreadLatents
             projected[row] = 0;
             for (var k = row; k < size; k++)
             {
-                var weight = root[(k * size) + row];
-                projected[row] += weight * projection[k];
-                for (var column = 0; column < size; column++)
-                    target[column] += weight * precision[(k * size) + column];
+                projected[row] += root[(k * size) + row] * projection[k];
+                VectorSums.AddScaled(precision.Slice(k * size, size), root[(k * size) + row], target);
             }
         }
 
@@ -184,12 +183,7 @@ internal sealed class SpreadLatents
         {
             var target = rows.AsSpan(row * size, size);
             for (var k = 0; k < row; k++)
-            {
-                var weight = factor[(row * size) + k];
-                for (var column = 0; column < size; column++)
-                    target[column] -= weight * rows[(k * size) + column];
-            }
-
+                VectorSums.AddScaled(rows.AsSpan(k * size, size), -factor[(row * size) + k], target);
             var scale = 1 / factor[(row * size) + row];
             for (var column = 0; column < size; column++)
                 target[column] *= scale;
@@ -203,10 +197,8 @@ internal sealed class SpreadLatents
         {
             for (var row = 0; row < size; row++)
             {
-                var weight = half[(k * size) + row];
-                projection[row] -= weight * projected[k];
-                for (var column = 0; column < size; column++)
-                    precision[(row * size) + column] -= weight * half[(k * size) + column];
+                projection[row] -= half[(k * size) + row] * projected[k];
+                VectorSums.AddScaled(half.AsSpan(k * size, size), -half[(k * size) + row], precision.Slice(row * size, size));
             }
         }
     }
