@@ -1,4 +1,5 @@
 using Plugin.Classify3D.Regularization;
+using SingleParticle.Compute;
 using SingleParticle.Estimation;
 
 namespace Plugin.Classify3D;
@@ -32,6 +33,20 @@ internal sealed record ClassificationProblem(
     /// <summary>What decides between classes that are equally likely for a particle: its uid.</summary>
     /// <param name="record">Record.</param>
     public ulong LotOf(int record) => Engine.Data.Set.Particles[Engine.Data.Rows[record]].Uid;
+
+    /// <summary>Log-likelihoods of a particle given every class.</summary>
+    /// <param name="record">Record.</param>
+    /// <param name="scores">A and B of a batch of particles and all classes.</param>
+    /// <param name="item">Position of the particle in the batch.</param>
+    /// <param name="likelihoods">Receives one per class.</param>
+    public void LogLikelihoods(int record, ScoreTable scores, int item, Span<double> likelihoods)
+    {
+        for (var k = 0; k < likelihoods.Length; k++)
+        {
+            var place = (item * scores.ClassCount) + k;
+            likelihoods[k] = LogLikelihood(record, scores.Correlation[place], scores.SlicePower[place]);
+        }
+    }
 
     /// <summary>Log-likelihood of a particle given one class, its scale integrated out; that of an empty image is 0.</summary>
     /// <param name="record">Record.</param>

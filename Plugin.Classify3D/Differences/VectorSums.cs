@@ -26,23 +26,17 @@ internal static class VectorSums
     }
 
     /// <summary>target += factor x.</summary>
-    public static void AddScaled(ReadOnlySpan<float> x, float factor, Span<float> target)
-    {
-        for (var i = 0; i < x.Length; i++)
-            target[i] += factor * x[i];
-    }
-
-    /// <summary>target += factor x.</summary>
-    public static void AddScaled(ReadOnlySpan<double> x, double factor, Span<double> target)
+    public static void AddScaled<T>(ReadOnlySpan<T> x, T factor, Span<T> target)
+        where T : struct, INumber<T>
     {
         var done = 0;
         if (Vector.IsHardwareAccelerated)
         {
-            var xs = MemoryMarshal.Cast<double, Vector<double>>(x);
-            var targets = MemoryMarshal.Cast<double, Vector<double>>(target);
+            var xs = MemoryMarshal.Cast<T, Vector<T>>(x);
+            var targets = MemoryMarshal.Cast<T, Vector<T>>(target);
             for (var i = 0; i < xs.Length; i++)
-                targets[i] += factor * xs[i];
-            done = xs.Length * Vector<double>.Count;
+                targets[i] += xs[i] * factor;
+            done = xs.Length * Vector<T>.Count;
         }
 
         for (var i = done; i < x.Length; i++)

@@ -174,12 +174,7 @@ internal sealed class HeldOutRounds
         Span<double> likelihoods = stackalloc double[_classCount];
         Span<double> evenPrior = stackalloc double[_classCount];
         var scale = _problem.Scale[record];
-        for (var k = 0; k < _classCount; k++)
-        {
-            var (power, correlation) = (scores.SlicePower[(item * _classCount) + k], scores.Correlation[(item * _classCount) + k]);
-            likelihoods[k] = _problem.LogLikelihood(record, correlation, power);
-        }
-
+        _problem.LogLikelihoods(record, scores, item, likelihoods);
         ClassPosteriors.Softmax(likelihoods, evenPrior);
         var half = _problem.Engine.Data.HalfSets[record];
         for (var k = 0; k < _classCount; k++)

@@ -39,13 +39,6 @@ internal static class PosteriorOverlap
         double Weight(int record) => halves[record] == half ? problem.Scale[record] * problem.Scale[record] : 0;
     }
 
-    /// <summary>The cosine of two classes.</summary>
-    /// <param name="sums">sum_i p_ik p_il, [k, l].</param>
-    /// <param name="k">One class.</param>
-    /// <param name="l">Another.</param>
-    public static double Cosine(double[,] sums, int k, int l) =>
-        sums[k, l] / Math.Max(double.Epsilon, Math.Sqrt(sums[k, k] * sums[l, l]));
-
     private static double[,] Cosines(double[,] sums)
     {
         var classCount = sums.GetLength(0);
@@ -53,7 +46,7 @@ internal static class PosteriorOverlap
         for (var k = 0; k < classCount; k++)
         {
             for (var l = 0; l < classCount; l++)
-                cosines[k, l] = k == l ? 1 : Cosine(sums, k, l);
+                cosines[k, l] = k == l ? 1 : sums[k, l] / Math.Max(double.Epsilon, Math.Sqrt(sums[k, k] * sums[l, l]));
         }
 
         return cosines;

@@ -75,12 +75,7 @@ internal sealed class ParticlePass
     {
         Span<double> likelihoods = stackalloc double[_classCount];
         var scale = _problem.Scale[record];
-        for (var k = 0; k < _classCount; k++)
-        {
-            var (power, correlation) = (_scores.SlicePower[(item * _classCount) + k], _scores.Correlation[(item * _classCount) + k]);
-            likelihoods[k] = _problem.LogLikelihood(record, correlation, power);
-        }
-
+        _problem.LogLikelihoods(record, _scores, item, likelihoods);
         var posteriors = _request.Posteriors.AsSpan(record * _classCount, _classCount);
         TakeOffOwnShare(posteriors, scale, likelihoods);
         _logLikelihood += ClassPosteriors.Softmax(likelihoods, _logPrior);

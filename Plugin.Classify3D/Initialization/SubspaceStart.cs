@@ -17,7 +17,6 @@ namespace Plugin.Classify3D.Initialization;
 internal static class SubspaceStart
 {
     private const ulong StreamKey = 0x73756273;
-
     private const int FewestComponents = 4;
     private const int MostComponents = 20;
     private const int IterationCount = 20;
@@ -34,7 +33,7 @@ internal static class SubspaceStart
         var lastShell = (header.BoxPixels ?? 0) * (header.PixelSizeAngstrom ?? 0) / options.SubspaceResolutionAngstrom;
         var particles = Math.Min(count, options.SubspaceParticles);
         var (pixels, components) = (particles * Math.PI / 2 * lastShell * lastShell, ComponentCount(options));
-        var memory = (pixels * 2 * sizeof(float)) + (particles * LatentMixture.BytesPerParticle(components));
+        var memory = (pixels * 2 * sizeof(float)) + LatentMixture.Bytes(particles, components);
         return (memory, pixels * components * (IterationCount + 1) * SecondsPerEvaluationPixel);
     }
 

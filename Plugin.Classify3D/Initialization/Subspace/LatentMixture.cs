@@ -40,9 +40,11 @@ internal sealed class LatentMixture
         Array.Fill(_logWeights, -Math.Log(centres.Length));
     }
 
-    /// <summary>Most bytes in use at a time per particle, what the particles say of their own coordinates included.</summary>
+    /// <summary>Most bytes in use at a time, what the particles say of their own coordinates included.</summary>
+    /// <param name="particleCount">Number of particles.</param>
     /// <param name="dimension">Number of coordinates Q.</param>
-    public static double BytesPerParticle(int dimension) => (1 + FinalistsAtATime) * sizeof(double) * (dimension + 1.0) * dimension;
+    public static double Bytes(double particleCount, int dimension) =>
+        (particleCount + ((1 + FinalistsAtATime) * Math.Min(particleCount, MostFitted))) * sizeof(double) * (dimension + 1.0) * dimension;
 
     /// <summary>Coordinates of every class.</summary>
     public double[][] Centres { get; }
@@ -79,7 +81,8 @@ internal sealed class LatentMixture
         return finalists.MaxBy(fit => fit.MeanLogLikelihood)!;
     }
 
-    private static LatentParticles Sample(LatentParticles latent, int most) => latent.Every(((latent.Count - 1) / most) + 1);
+    private static LatentParticles Sample(LatentParticles latent, int most) =>
+        latent.Count <= most ? latent : latent.Every(((latent.Count - 1) / most) + 1);
 
     /// <summary>The spread of a class before anything is known of it: that of all particles, narrowed.</summary>
     private static double[] FirstSpread(LatentParticles latent)

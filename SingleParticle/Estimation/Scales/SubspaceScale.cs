@@ -124,7 +124,7 @@ internal sealed class SubspaceScale
         var ones = new double[scale.Length];
         Array.Fill(ones, 1);
         using var particles = ResidualParticles.Create(problem, _plan, records, reference, cancel);
-        var latent = LatentParticles.Project(particles, ones, _noise.Weights, [reference, .. components], _threadCount, cancel);
+        var latent = LatentParticles.Project(problem with { Scale = ones }, particles, [reference, .. components], cancel);
         for (var i = 0; i < records.Length; i++)
             lost.Add(records[i], Lost(latent.Precision(i), latent.Projection(i), scale[records[i]]));
     }

@@ -31,44 +31,30 @@ public sealed class LatentParticles
     public int Dimension { get; }
 
     /// <summary>Projects particles onto a subspace.</summary>
+    /// <param name="problem">Scales and noise.</param>
     /// <param name="particles">What the consensus leaves of them.</param>
-    /// <param name="scale">Scale of every record.</param>
-    /// <param name="inverseNoise">1 / sigma² of every shell, per noise group.</param>
     /// <param name="components">Maps that span the subspace, on the box of the particles' plan.</param>
-    /// <param name="threadCount">Most threads at work.</param>
     /// <param name="cancel">Stops the work.</param>
     public static LatentParticles Project(
-        ResidualParticles particles,
-        double[] scale,
-        IReadOnlyList<float[]> inverseNoise,
-        IReadOnlyList<Volume> components,
-        int threadCount,
-        CancellationToken cancel)
+        SubspaceProblem problem, ResidualParticles particles, IReadOnlyList<Volume> components, CancellationToken cancel)
     {
         var latent = new LatentParticles(particles.Records.Length, components.Count);
-        latent.Fill([.. Enumerable.Range(0, latent.Count)], particles, scale, inverseNoise, components, threadCount, cancel);
+        latent.Fill([.. Enumerable.Range(0, latent.Count)], problem, particles, components, cancel);
         return latent;
     }
 
     /// <summary>Projects each half-set onto the components of the other, in which none of its noise is found again.</summary>
+    /// <param name="problem">Scales and noise.</param>
     /// <param name="particles">What the consensus leaves of them.</param>
-    /// <param name="scale">Scale of every record.</param>
-    /// <param name="inverseNoise">1 / sigma² of every shell, per noise group.</param>
     /// <param name="components">Maps that span the subspace, on the box of the particles' plan.</param>
-    /// <param name="threadCount">Most threads at work.</param>
     /// <param name="cancel">Stops the work.</param>
     public static LatentParticles ProjectAcross(
-        ResidualParticles particles,
-        double[] scale,
-        IReadOnlyList<float[]> inverseNoise,
-        SubspaceComponents components,
-        int threadCount,
-        CancellationToken cancel)
+        SubspaceProblem problem, ResidualParticles particles, SubspaceComponents components, CancellationToken cancel)
     {
         var latent = new LatentParticles(particles.Records.Length, components.Maps.Length);
         var halfB = Enumerable.Range(0, latent.Count).ToLookup(i => particles.Data.HalfSets[particles.Records[i]] == HalfSet.B);
-        latent.Fill([.. halfB[false]], particles, scale, inverseNoise, components.HalfB, threadCount, cancel);
-        latent.Fill([.. halfB[true]], particles, scale, inverseNoise, components.HalfA, threadCount, cancel);
+        latent.Fill([.. halfB[false]], problem, particles, components.HalfB, cancel);
+        latent.Fill([.. halfB[true]], problem, particles, components.HalfA, cancel);
         return latent;
     }
 
@@ -110,20 +96,18 @@ public sealed class LatentParticles
 
     private void Fill(
         int[] positions,
+        SubspaceProblem problem,
         ResidualParticles particles,
-        double[] scale,
-        IReadOnlyList<float[]> inverseNoise,
         IReadOnlyList<Volume> components,
-        int threadCount,
         CancellationToken cancel)
     {
-        var transforms = components.Select(map => new FourierVolume(particles.Plan, map, threadCount)).ToArray();
+        var transforms = components.Select(map => new FourierVolume(particles.Plan, map, problem.ThreadCount)).ToArray();
         try
         {
             var chunks = WorkPartition.Chunks(positions.Length, 64);
             WorkPartition.Run(
                 chunks.Length,
-                threadCount,
+                problem.ThreadCount,
                 chunk =>
                 {
                     var projector = new SeveralProjections(transforms);
@@ -132,7 +116,8 @@ public sealed class LatentParticles
                     {
                         var record = particles.Records[i];
                         projector.Slice(particles.Data.Frames[record], slices);
-                        Correlate(i, particles, slices, scale[record], inverseNoise[particles.Data.NoiseGroups[record]]);
+                        var weights = problem.Noise.Weights[particles.Data.NoiseGroups[record]];
+                        Correlate(i, particles, slices, problem.Scale[record], weights);
                     }
                 },
                 cancel);

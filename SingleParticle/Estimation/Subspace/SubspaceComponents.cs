@@ -8,19 +8,15 @@ namespace SingleParticle.Estimation.Subspace;
 /// <param name="HalfB">From half-set B.</param>
 public sealed record SubspaceComponents(Volume[] Maps, Volume[] HalfA, Volume[] HalfB)
 {
-    /// <summary>Other components of the same subspace.</summary>
-    /// <param name="weights">Weight of every map here in every new one, [here, new].</param>
-    public SubspaceComponents Rotated(double[,] weights)
-    {
-        return new(Rotate(Maps), Rotate(HalfA), Rotate(HalfB));
-
-        Volume[] Rotate(Volume[] maps) => [.. Enumerable.Range(0, maps.Length).Select(q =>
-            Combine(maps, [.. Enumerable.Range(0, maps.Length).Select(row => weights[row, q])]))];
-    }
-
     /// <summary>The point of the subspace with these coordinates, from all particles.</summary>
     /// <param name="coordinates">One per component.</param>
     public Volume At(double[] coordinates) => Combine(Maps, coordinates);
+
+    /// <summary>Other maps that span the same subspace.</summary>
+    /// <param name="maps">Maps.</param>
+    /// <param name="weights">Weight of every map in every new one, [map, new].</param>
+    internal static Volume[] Rotated(Volume[] maps, double[,] weights) => [.. Enumerable.Range(0, maps.Length).Select(q =>
+        Combine(maps, [.. Enumerable.Range(0, maps.Length).Select(row => weights[row, q])]))];
 
     private static Volume Combine(Volume[] maps, double[] weights)
     {

@@ -42,31 +42,31 @@ public sealed class SubspaceEstimator
         var (means, powers) = (new double[_particles.Records.Length * dimension], new double[_particles.Records.Length * dimension]);
         for (var i = 0; i < means.Length; i++)
             (means[i], powers[i]) = (random.NextGaussian(), 1);
-        var components = Maximise(dimension, (i, q) => (means[(i * dimension) + q], powers[(i * dimension) + q]), cancel);
+        var solved = Maximise(dimension, (i, q) => (means[(i * dimension) + q], powers[(i * dimension) + q]), cancel);
         for (var iteration = 0; iteration < iterationCount; iteration++)
         {
-            var posterior = LatentPosterior.Whitened(Project(components.Maps, cancel));
-            components = Maximise(dimension, (i, q) => (posterior.Mean(i)[q], posterior.Power(i)[q]), cancel);
+            var posterior = LatentPosterior.Whitened(Project(Orthogonal(solved).Maps, cancel));
+            solved = Maximise(dimension, (i, q) => (posterior.Mean(i)[q], posterior.Power(i)[q]), cancel);
             advance();
         }
 
-        return components;
+        return WithHalves(solved);
     }
 
     /// <summary>What the particles say of their coordinates.</summary>
     /// <param name="components">Maps that span the subspace.</param>
     /// <param name="cancel">Stops the work.</param>
-    public LatentParticles Project(IReadOnlyList<Volume> components, CancellationToken cancel) => LatentParticles.Project(
-        _particles, _problem.Scale, _problem.Noise.Weights, components, _problem.ThreadCount, cancel);
+    public LatentParticles Project(IReadOnlyList<Volume> components, CancellationToken cancel) =>
+        LatentParticles.Project(_problem, _particles, components, cancel);
 
     /// <summary>What the particles say of their coordinates, each half-set on the components of the other.</summary>
     /// <param name="components">Components, whose own particles' noise would be found again in these.</param>
     /// <param name="cancel">Stops the work.</param>
-    public LatentParticles ProjectAcross(SubspaceComponents components, CancellationToken cancel) => LatentParticles.ProjectAcross(
-        _particles, _problem.Scale, _problem.Noise.Weights, components, _problem.ThreadCount, cancel);
+    public LatentParticles ProjectAcross(SubspaceComponents components, CancellationToken cancel) =>
+        LatentParticles.ProjectAcross(_problem, _particles, components, cancel);
 
     /// <summary>New components from coordinates; those of a whitened posterior need no cross terms.</summary>
-    private SubspaceComponents Maximise(int dimension, Func<int, int, (double Mean, double Power)> coordinates, CancellationToken cancel)
+    private RegularisedMap[] Maximise(int dimension, Func<int, int, (double Mean, double Power)> coordinates, CancellationToken cancel)
     {
         using var statistics = _problem.Engine.Device.CreateStatistics(_particles.Plan, 2 * dimension);
         var data = _particles.Data;
@@ -91,40 +91,41 @@ public sealed class SubspaceEstimator
             _problem.Engine.Insert(statistics, new ParticleBatch(_particles, batch, weights), contributions, cancel);
         }
 
-        return Orthogonal(Solve(statistics, dimension));
-    }
-
-    /// <summary>Components from their statistics, confined to where their halves agree.</summary>
-    private SubspaceComponents Solve(IDeviceStatistics statistics, int dimension)
-    {
-        RegularisedMap[] solved = [.. Enumerable.Range(0, dimension).Select(q =>
+        return [.. Enumerable.Range(0, dimension).Select(q =>
             _solver.Solve(statistics.Fold(2 * q), statistics.Fold((2 * q) + 1), _reach))];
-        var gain = _problem.Confine(solved);
-        return new(
-            Array.ConvertAll(solved, map => Confined(map.Map)),
-            Array.ConvertAll(solved, map => Confined(Filtered(map.HalfA, map.Correlations))),
-            Array.ConvertAll(solved, map => Confined(Filtered(map.HalfB, map.Correlations))));
-
-        Volume Confined(Volume map) => HalfMapSolver.Masked(HalfMapSolver.Masked(map, _reach), gain);
     }
+
+    /// <summary>The same subspace and covariance, confined to where halves agree, in orthogonal components, the strongest first.</summary>
+    /// <returns>These, the share of signal they are confined by, and the weight of every solved map in each, [map, component].</returns>
+    private (Volume[] Maps, Volume? Gain, double[,] Rotation) Orthogonal(RegularisedMap[] solved)
+    {
+        var gain = _problem.Confine(solved);
+        var maps = Array.ConvertAll(solved, map => Confined(map.Map, gain));
+        var gram = new double[maps.Length, maps.Length];
+        for (var q = 0; q < maps.Length; q++)
+        {
+            for (var r = 0; r <= q; r++)
+                gram[q, r] = gram[r, q] = Inner(maps[q].Values, maps[r].Values);
+        }
+
+        var rotation = SymmetricEigen.Decompose(gram).Vectors;
+        return (SubspaceComponents.Rotated(maps, rotation), gain, rotation);
+    }
+
+    private SubspaceComponents WithHalves(RegularisedMap[] solved)
+    {
+        var (maps, gain, rotation) = Orthogonal(solved);
+        return new(maps, Half(map => map.HalfA), Half(map => map.HalfB));
+
+        Volume[] Half(Func<RegularisedMap, Volume> half) => SubspaceComponents.Rotated(
+            Array.ConvertAll(solved, map => Confined(Filtered(half(map), map.Correlations), gain)), rotation);
+    }
+
+    private Volume Confined(Volume map, Volume? gain) => HalfMapSolver.Masked(HalfMapSolver.Masked(map, _reach), gain);
 
     /// <summary>A half map as its prior would have left it: FSC is its share of signal.</summary>
     private Volume Filtered(Volume half, double[] correlations) => FourierFilter.MultiplyShells(
         half, Array.ConvertAll(correlations, share => Math.Max(0, share) / HalfMapSolver.HalfMapGain), _problem.ThreadCount);
-
-    /// <summary>The same subspace and covariance, in orthogonal components, the strongest first.</summary>
-    private static SubspaceComponents Orthogonal(SubspaceComponents components)
-    {
-        var size = components.Maps.Length;
-        var gram = new double[size, size];
-        for (var q = 0; q < size; q++)
-        {
-            for (var r = 0; r <= q; r++)
-                gram[q, r] = gram[r, q] = Inner(components.Maps[q].Values, components.Maps[r].Values);
-        }
-
-        return components.Rotated(SymmetricEigen.Decompose(gram).Vectors);
-    }
 
     private static double Inner(float[] first, float[] second)
     {

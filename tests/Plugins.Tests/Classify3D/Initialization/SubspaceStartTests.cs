@@ -61,8 +61,9 @@ public class SubspaceStartTests : IClassFixture<TwoPlantedStates>
         var plan = new SlicePlan(
             problem.Engine.Plan.Grid, problem.Engine.Data.ImageBoxPixels, problem.Engine.Data.Plane, LowShells.Divided);
         Volume[] maps = [problem.Consensus.Map.Map, problem.Consensus.Map.HalfA];
-        using var residual = ResidualParticles.Create(SubspaceStart.ProblemOf(problem, maps[0]), plan, [3, 7], maps[0], default);
-        var latent = LatentParticles.Project(residual, problem.Scale, problem.Consensus.Noise.Weights, maps, 2, default);
+        var subspace = SubspaceStart.ProblemOf(problem, maps[0]);
+        using var residual = ResidualParticles.Create(subspace, plan, [3, 7], maps[0], default);
+        var latent = LatentParticles.Project(subspace, residual, maps, default);
         for (var i = 0; i < 2; i++)
         {
             var (precision, projection) = Direct(problem, plan, maps, residual.Records[i]);
@@ -85,13 +86,12 @@ public class SubspaceStartTests : IClassFixture<TwoPlantedStates>
         [
             Array.FindIndex(data.HalfSets, half => half == HalfSet.A), Array.FindIndex(data.HalfSets, half => half == HalfSet.B),
         ];
-        using var residual = ResidualParticles.Create(
-            SubspaceStart.ProblemOf(problem, consensus.Map), plan, records, consensus.Map, default);
+        var subspace = SubspaceStart.ProblemOf(problem, consensus.Map);
+        using var residual = ResidualParticles.Create(subspace, plan, records, consensus.Map, default);
         var components = new SubspaceComponents([consensus.Map], [consensus.HalfA], [consensus.HalfB]);
-        var noise = problem.Consensus.Noise.Weights;
-        var across = LatentParticles.ProjectAcross(residual, problem.Scale, noise, components, 2, default);
-        var onB = LatentParticles.Project(residual, problem.Scale, noise, components.HalfB, 2, default);
-        var onA = LatentParticles.Project(residual, problem.Scale, noise, components.HalfA, 2, default);
+        var across = LatentParticles.ProjectAcross(subspace, residual, components, default);
+        var onB = LatentParticles.Project(subspace, residual, components.HalfB, default);
+        var onA = LatentParticles.Project(subspace, residual, components.HalfA, default);
         across.Projection(0)[0].Should().Be(onB.Projection(0)[0]).And.NotBe(onA.Projection(0)[0]);
         across.Projection(1)[0].Should().Be(onA.Projection(1)[0]).And.NotBe(onB.Projection(1)[0]);
     }
