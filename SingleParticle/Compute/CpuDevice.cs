@@ -4,9 +4,9 @@ namespace SingleParticle.Compute;
 
 /// <summary>The processor of this machine.</summary>
 /// <remarks>
-/// Scores are independent of each other. For statistics, the particles of a tile are placed in the grid first; then every map, cut
-/// into slabs of sections, takes its particles in order: each voxel adds the same numbers in the same order whatever the number of
-/// threads or slabs. Thread-safe as long as maps and statistics are not shared between calls.
+/// Scores are independent of each other. For statistics, every map, cut into slabs of sections where there are few maps, takes its
+/// particles in order: each voxel adds the same numbers in the same order whatever the number of threads or slabs. Thread-safe as long as
+/// maps and statistics are not shared between calls.
 /// </remarks>
 public sealed class CpuDevice : IComputeDevice
 {

@@ -1,83 +1,65 @@
+using System.Collections.Concurrent;
 using SingleParticle.Projection;
 
 namespace SingleParticle.Compute;
 
-/// <summary>Adds a batch to statistics: a tile of particles is placed in the grid, then every map takes what is its own.</summary>
+/// <summary>Adds a batch to statistics: every map takes all that is its own in one go, while it lies in the processor's caches.</summary>
+/// <remarks>Where there are fewer maps than threads need, maps are cut into slabs of sections.</remarks>
 internal sealed class InsertionJob(CpuStatistics statistics, ParticleBatch batch, ReadOnlyMemory<Contribution> contributions)
 {
-    private const int ParticlesPerTile = 32;
-    private const int PartsPerThread = 4;
+    // Enough for threads to end at about the same time.
+    private const int PartsPerThread = 2;
     private const int MostSlabs = 16;
-    private SliceGeometry[] geometries = [];
+    private readonly ConcurrentStack<SliceGeometry> idleGeometries = new();
 
     public void Run(int threadCount, CancellationToken cancel)
     {
-        var tiles = SplitByParticle();
-        if (tiles.Count == 0) return;
-        geometries = new SliceGeometry[tiles.Max(tile => tile.Particles.Length)];
-        for (var i = 0; i < geometries.Length; i++) geometries[i] = new SliceGeometry(statistics[0].Plan);
-        foreach (var tile in tiles)
-        {
-            WorkPartition.Run(tile.Particles.Length, threadCount, i => Place(i, tile.Particles[i]), cancel);
-            var slabCount = threadCount == 1
-                ? 1
-                : Math.Min(MostSlabs, ((PartsPerThread * threadCount) + tile.Maps.Length - 1) / tile.Maps.Length);
-            var partCount = tile.Maps.Length * slabCount;
-            WorkPartition.Run(partCount, threadCount, part => Insert(tile, part / slabCount, part % slabCount, slabCount), cancel);
-        }
+        var parts = Parts(threadCount);
+        WorkPartition.Run(
+            parts.Length,
+            threadCount,
+            part =>
+            {
+                if (!idleGeometries.TryPop(out var geometry)) geometry = new SliceGeometry(statistics[0].Plan);
+                Insert(parts[part], geometry);
+                idleGeometries.Push(geometry);
+            },
+            cancel);
     }
 
-    private void Place(int position, int particleIndex) =>
-        geometries[position].ComputeForInsertion(batch.Particles.Span[particleIndex].Frame);
-
-    private void Insert(Tile tile, int map, int slab, int slabCount)
+    /// <summary>The work, the longest first.</summary>
+    private Part[] Parts(int threadCount)
     {
-        var target = statistics[tile.Maps[map].Key];
+        var all = contributions.ToArray();
+        var partCount = threadCount == 1 ? 1.0 : PartsPerThread * threadCount;
+        return [.. all.GroupBy(item => item.MapIndex).SelectMany(map => Slabs(map.Key, [.. map], partCount / all.Length))
+            .OrderByDescending(part => part.Contributions.Length / part.SlabCount)];
+    }
+
+    private static IEnumerable<Part> Slabs(int mapIndex, Contribution[] own, double partsPerContribution)
+    {
+        var slabCount = Math.Clamp((int)(own.Length * partsPerContribution), 1, MostSlabs);
+        return Enumerable.Range(0, slabCount).Select(slab => new Part(mapIndex, own, slab, slabCount));
+    }
+
+    private void Insert(Part part, SliceGeometry geometry)
+    {
+        var target = statistics[part.MapIndex];
         var sections = target.Plan.Grid.Side;
-        foreach (var (position, contribution) in tile.Maps[map])
+        var (first, end) = (sections * part.Slab / part.SlabCount, sections * (part.Slab + 1) / part.SlabCount);
+        foreach (var contribution in part.Contributions)
         {
             var particle = batch.Particles.Span[contribution.ParticleIndex];
+            geometry.ComputeForInsertion(particle.Frame);
             var slice = new ParticleSlice(
-                geometries[position],
+                geometry,
                 batch.Records.Data(particle.RecordIndex),
                 batch.Records.Powers(particle.RecordIndex),
                 batch.ShellWeights[particle.NoiseGroupIndex]);
-            target.InsertSlab(
-                slice, contribution.DataWeight, contribution.PowerWeight, sections * slab / slabCount, sections * (slab + 1) / slabCount);
+            target.InsertSlab(slice, contribution.DataWeight, contribution.PowerWeight, first, end);
         }
     }
 
-    /// <summary>Cuts the contributions into runs that touch at most a tile's worth of different particles.</summary>
-    private List<Tile> SplitByParticle()
-    {
-        var tiles = new List<Tile>();
-        var positions = new Dictionary<int, int>();
-        var pending = new List<(int Position, Contribution Contribution)>();
-        foreach (var contribution in contributions.Span)
-        {
-            if (!positions.TryGetValue(contribution.ParticleIndex, out var position))
-            {
-                if (positions.Count == ParticlesPerTile)
-                {
-                    tiles.Add(new Tile(positions, pending));
-                    positions.Clear();
-                    pending.Clear();
-                }
-                position = positions.Count;
-                positions.Add(contribution.ParticleIndex, position);
-            }
-            pending.Add((position, contribution));
-        }
-        if (pending.Count > 0) tiles.Add(new Tile(positions, pending));
-        return tiles;
-    }
-
-    /// <summary>Different particles, and what each map receives of them in order.</summary>
-    private sealed class Tile(Dictionary<int, int> positions, List<(int Position, Contribution Contribution)> contributions)
-    {
-        public int[] Particles { get; } = positions.OrderBy(pair => pair.Value).Select(pair => pair.Key).ToArray();
-
-        public IGrouping<int, (int Position, Contribution Contribution)>[] Maps { get; } =
-            contributions.GroupBy(item => item.Contribution.MapIndex).ToArray();
-    }
+    /// <summary>A slab of a map, and all that the map receives, in order.</summary>
+    private sealed record Part(int MapIndex, Contribution[] Contributions, int Slab, int SlabCount);
 }

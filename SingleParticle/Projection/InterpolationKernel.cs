@@ -27,9 +27,13 @@ public static class InterpolationKernel
 
     private static readonly double Norm = Integral();
     private static readonly float[] Table = FitAllTaps();
+    private static readonly float[] FourfoldTable = Fourfold();
 
     /// <summary>Coefficients of the weights, [power, tap], constants first: weight = sum of coefficient (f - 1/2)^power.</summary>
     public static ReadOnlySpan<float> Coefficients => Table;
+
+    /// <summary>The same four times over, [power, 4, tap], for vectors that hold the weights of several coordinates.</summary>
+    internal static ReadOnlySpan<float> FourfoldCoefficients => FourfoldTable;
 
     /// <summary>The kernel itself.</summary>
     /// <param name="distance">Distance in voxels, of either sign.</param>
@@ -89,6 +93,13 @@ public static class InterpolationKernel
             var coefficients = Fit(tap);
             for (var power = 0; power <= Degree; power++) table[(power * Width) + tap] = (float)coefficients[power];
         }
+        return table;
+    }
+
+    private static float[] Fourfold()
+    {
+        var table = new float[4 * Table.Length];
+        for (var i = 0; i < table.Length; i++) table[i] = Table[(i / (4 * Width) * Width) + (i % Width)];
         return table;
     }
 
