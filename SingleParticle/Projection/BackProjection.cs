@@ -116,17 +116,8 @@ public sealed unsafe class BackProjection : IDisposable
             }
         }
         GC.KeepAlive(slice.Geometry);
-        if (firstSection == 0 && LowFrequency is not null) InsertLowFrequency(slice, dataFactor, powerFactor);
-    }
-
-    /// <remarks>Small, so whoever has the first slab does all of it.</remarks>
-    private void InsertLowFrequency(in ParticleSlice slice, double dataFactor, double powerFactor)
-    {
-        var geometry = slice.Geometry.LowFrequency
-            ?? throw new InvalidOperationException("the geometry was computed for scoring only; call ComputeForInsertion");
-        var plan = geometry.Plan;
-        var low = new ParticleSlice(
-            geometry, slice.Data[..(2 * plan.PixelCount)], slice.Powers[..plan.PixelCount], slice.ShellWeights[..plan.ShellCount]);
-        LowFrequency!.InsertSlab(low, dataFactor, powerFactor, 0, plan.Grid.Side);
+        // Small, so whoever has the first slab does all of it.
+        if (firstSection == 0 && LowFrequency is not null)
+            LowFrequency.InsertSlab(slice.LowFrequency(), dataFactor, powerFactor, 0, LowFrequency.Plan.Grid.Side);
     }
 }

@@ -34,12 +34,13 @@ public sealed unsafe class FoldedStatistics
     public static FoldedStatistics Of(BackProjection statistics)
     {
         ArgumentNullException.ThrowIfNull(statistics);
-        var grid = statistics.Plan.Grid;
-        var numerator = GridTransform.Fold(grid, new VoxelLayout(statistics.Numerator.Pointer, 2, 1));
-        var denominator = GridTransform.FoldReal(grid, statistics.Denominator.Pointer);
-        var lowFrequency = statistics.LowFrequency is null ? null : Of(statistics.LowFrequency);
+        var folded = Of(
+            statistics.Plan,
+            new VoxelLayout(statistics.Numerator.Pointer, 2, 1),
+            new VoxelLayout(statistics.Denominator.Pointer, 1, 0),
+            statistics.LowFrequency is null ? null : Of(statistics.LowFrequency));
         GC.KeepAlive(statistics);
-        return new FoldedStatistics(statistics.Plan, numerator, denominator, lowFrequency);
+        return folded;
     }
 
     /// <summary>The sum of two halves.</summary>
@@ -86,6 +87,10 @@ public sealed unsafe class FoldedStatistics
         return new FoldedStatistics(
             Plan, numerator, denominator, part.LowFrequency is null ? null : LowFrequency?.Minus(part.LowFrequency));
     }
+
+    /// <summary>Folds num and den where they lie.</summary>
+    internal static FoldedStatistics Of(SlicePlan plan, VoxelLayout numerator, VoxelLayout denominator, FoldedStatistics? lowFrequency) =>
+        new(plan, GridTransform.Fold(plan.Grid, numerator), GridTransform.FoldReal(plan.Grid, denominator), lowFrequency);
 
     /// <summary>Mean den of every shell of the plan.</summary>
     public double[] DenominatorByShell()

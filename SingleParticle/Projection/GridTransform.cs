@@ -74,7 +74,7 @@ internal static unsafe class GridTransform
     }
 
     /// <summary>The same for real, even quantities: H(k) = a(k) + a(-k).</summary>
-    public static float[] FoldReal(FourierGrid grid, float* source)
+    public static float[] FoldReal(FourierGrid grid, VoxelLayout source)
     {
         var size = grid.GridVoxels;
         var half = (size / 2) + 1;
@@ -85,7 +85,7 @@ internal static unsafe class GridTransform
             for (var i = 0; i < grid.RowLengths[row]; i++)
             {
                 var x = i - InterpolationKernel.TapsBelow;
-                var value = source[grid.RowStarts[row] + i];
+                var value = source.First[(long)(grid.RowStarts[row] + i) * source.Stride];
                 if (Wrap(x, size) < half) folded[HalfIndex(x, y, z, size)] += value;
                 if (Wrap(-x, size) < half) folded[HalfIndex(-x, -y, -z, size)] += value;
             }

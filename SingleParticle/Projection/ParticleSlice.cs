@@ -37,4 +37,14 @@ public readonly ref struct ParticleSlice
 
     /// <summary>1 / sigma² of every shell.</summary>
     public ReadOnlySpan<float> ShellWeights { get; }
+
+    /// <summary>The lowest shells, placed in the finer grid.</summary>
+    /// <exception cref="InvalidOperationException">The geometry was computed for scoring only.</exception>
+    internal ParticleSlice LowFrequency()
+    {
+        var geometry = Geometry.LowFrequency
+            ?? throw new InvalidOperationException("the geometry was computed for scoring only; call ComputeForInsertion");
+        var (pixelCount, shellCount) = (geometry.Plan.PixelCount, geometry.Plan.ShellCount);
+        return new ParticleSlice(geometry, Data[..(2 * pixelCount)], Powers[..pixelCount], ShellWeights[..shellCount]);
+    }
 }

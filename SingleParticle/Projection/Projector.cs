@@ -14,6 +14,7 @@ namespace SingleParticle.Projection;
 public sealed unsafe class Projector : IDisposable
 {
     private readonly FourierVolume transform;
+    private readonly FourierVolume? own;
     private readonly SliceGeometry geometry;
 
     /// <summary>Transforms the map.</summary>
@@ -22,8 +23,17 @@ public sealed unsafe class Projector : IDisposable
     /// <param name="threadCount">Most threads at work in the transform.</param>
     public Projector(SlicePlan plan, Volume map, int threadCount)
     {
-        transform = new FourierVolume(plan, map, threadCount);
+        own = transform = new FourierVolume(plan, map, threadCount);
         geometry = new SliceGeometry(plan);
+    }
+
+    /// <summary>Reads a map that others may read at the same time.</summary>
+    /// <param name="transform">Its transform, which stays the caller's.</param>
+    public Projector(FourierVolume transform)
+    {
+        ArgumentNullException.ThrowIfNull(transform);
+        this.transform = transform;
+        geometry = new SliceGeometry(transform.Plan);
     }
 
     /// <summary>Pixels, grid and scale.</summary>
@@ -45,6 +55,6 @@ public sealed unsafe class Projector : IDisposable
         GC.KeepAlive(geometry);
     }
 
-    /// <summary>Frees the transform.</summary>
-    public void Dispose() => transform.Dispose();
+    /// <summary>Frees the transform if it was made here.</summary>
+    public void Dispose() => own?.Dispose();
 }

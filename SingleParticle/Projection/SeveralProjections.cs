@@ -1,48 +1,49 @@
-using SingleParticle.Fourier;
+using System.Runtime.Intrinsics;
 using SingleParticle.Optics;
 
 namespace SingleParticle.Projection;
 
-/// <summary>Central slices of several maps at one pose; the geometry is worked out once for all.</summary>
-/// <remarks>docs/method/2-projection.md, equation 2.5. One instance per thread; the transforms are shared and stay the caller's.</remarks>
+/// <summary>Central slices of several maps at one pose, eight maps with one interpolation.</summary>
+/// <remarks>docs/method/2-projection.md, equation 2.5. One instance per thread; the maps are shared and stay the caller's.</remarks>
 public sealed unsafe class SeveralProjections
 {
-    private readonly IReadOnlyList<FourierVolume> _transforms;
+    private readonly ClassMaps _maps;
     private readonly SliceGeometry _geometry;
 
-    /// <summary>Prepares for maps of one plan.</summary>
-    /// <param name="transforms">Transforms of the maps, at least one.</param>
-    public SeveralProjections(IReadOnlyList<FourierVolume> transforms)
+    /// <summary>Prepares for some maps.</summary>
+    /// <param name="maps">The maps.</param>
+    public SeveralProjections(ClassMaps maps)
     {
-        ArgumentNullException.ThrowIfNull(transforms);
-        ArgumentOutOfRangeException.ThrowIfZero(transforms.Count);
-        _transforms = transforms;
-        _geometry = new SliceGeometry(transforms[0].Plan);
+        ArgumentNullException.ThrowIfNull(maps);
+        _maps = maps;
+        _geometry = new SliceGeometry(maps.Plan);
+        Slices = new float[maps.BlockCount * maps.Plan.PixelCount * ClassMaps.FloatsPerVoxel];
     }
 
-    /// <summary>The slices of all maps.</summary>
+    /// <summary>The slices made last: [block, pixel, 2, map of the block], real parts of eight maps, then imaginary ones.</summary>
+    public float[] Slices { get; }
+
+    /// <summary>Makes the slices of all maps.</summary>
     /// <param name="frame">Pose and magnification.</param>
-    /// <param name="slices">Receives [map, pixel], pixels in the order of the plan.</param>
-    public void Slice(SliceFrame frame, Span<ComplexFloat> slices)
+    public void Slice(SliceFrame frame)
     {
-        var pixelCount = _geometry.Plan.PixelCount;
-        ArgumentOutOfRangeException.ThrowIfNotEqual(slices.Length, _transforms.Count * pixelCount);
+        var pixelCount = _maps.Plan.PixelCount;
         _geometry.Compute(frame);
-        fixed (ComplexFloat* target = slices)
+        fixed (float* target = Slices)
         {
             var view = new SliceView(_geometry, null, null);
-            for (var map = 0; map < _transforms.Count; map++)
-                Extract(view, _transforms[map].Address, pixelCount, (float*)(target + ((long)map * pixelCount)));
+            for (var block = 0; block < _maps.BlockCount; block++)
+                Extract(view, _maps.Block(block), pixelCount, target + ((long)block * pixelCount * ClassMaps.FloatsPerVoxel));
         }
 
         GC.KeepAlive(_geometry);
+        GC.KeepAlive(_maps);
     }
 
-    private static void Extract(in SliceView view, float* voxels, int pixelCount, float* slice)
+    private static void Extract(in SliceView view, float* block, int pixelCount, float* slices)
     {
-        if (System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated)
-            ExtractionKernelVector256.Extract(view, voxels, pixelCount, slice);
-        else
-            ExtractionKernelScalar.Extract(view, voxels, pixelCount, slice);
+        if (Vector512.IsHardwareAccelerated) SliceKernelVector512.Extract(view, block, pixelCount, slices);
+        else if (Vector256.IsHardwareAccelerated) SliceKernelVector256.Extract(view, block, pixelCount, slices);
+        else SliceKernelScalar.Extract(view, block, pixelCount, slices);
     }
 }

@@ -23,6 +23,16 @@ internal static unsafe class SliceKernelScalar
         }
     }
 
+    /// <summary>Interpolates every pixel, equation 2.5: [pixel, 2, class of the block].</summary>
+    public static void Extract(in SliceView view, float* block, int pixelCount, float* slices)
+    {
+        for (var pixel = 0; pixel < pixelCount; pixel++, slices += ClassMaps.FloatsPerVoxel)
+        {
+            Interpolate(view, block, pixel, slices);
+            for (var c = ClassMaps.ClassesPerBlock; c < ClassMaps.FloatsPerVoxel; c++) slices[c] *= view.Signs[pixel];
+        }
+    }
+
     private static void Interpolate(in SliceView view, float* block, int pixel, float* slice)
     {
         var weights = view.Weights + ((long)pixel * SliceGeometry.WeightsPerPixel);

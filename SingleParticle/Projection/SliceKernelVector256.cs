@@ -24,6 +24,17 @@ internal static unsafe class SliceKernelVector256
         cross.Store(sums + ClassMaps.ClassesPerBlock);
     }
 
+    /// <summary>Interpolates every pixel, equation 2.5: [pixel, 2, class of the block].</summary>
+    public static void Extract(in SliceView view, float* block, int pixelCount, float* slices)
+    {
+        for (var pixel = 0; pixel < pixelCount; pixel++, slices += ClassMaps.FloatsPerVoxel)
+        {
+            var (re, im) = Interpolate(view, block, pixel);
+            re.Store(slices);
+            (im * view.Signs[pixel]).Store(slices + ClassMaps.ClassesPerBlock);
+        }
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static (Vector256<float> Re, Vector256<float> Im) Interpolate(in SliceView view, float* block, int pixel)
     {

@@ -23,6 +23,17 @@ internal static unsafe class SliceKernelVector512
         (cross.GetLower() + cross.GetUpper()).Store(sums + ClassMaps.ClassesPerBlock);
     }
 
+    /// <summary>Interpolates every pixel, equation 2.5: [pixel, 2, class of the block].</summary>
+    public static void Extract(in SliceView view, float* block, int pixelCount, float* slices)
+    {
+        for (var pixel = 0; pixel < pixelCount; pixel++)
+        {
+            var slice = Interpolate(view, block, pixel);
+            (slice * Vector512.Create(Vector256<float>.One, Vector256.Create(view.Signs[pixel])))
+                .Store(slices + ((long)pixel * ClassMaps.FloatsPerVoxel));
+        }
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<float> Interpolate(in SliceView view, float* block, int pixel)
     {

@@ -15,7 +15,7 @@ internal sealed class WindowedResidual
     private const int Oversampling = 2;
 
     private readonly EstimationData _data;
-    private readonly SeveralProjections _consensus;
+    private readonly Projector _consensus;
     private readonly SlicePlan _plan;
     private readonly float[] _window;
     private readonly RealFft2D _fft;
@@ -29,7 +29,7 @@ internal sealed class WindowedResidual
     public WindowedResidual(EstimationData data, FourierVolume consensus, float[] window)
     {
         (_data, _plan, _window) = (data, consensus.Plan, window);
-        _consensus = new SeveralProjections([consensus]);
+        _consensus = new Projector(consensus);
         _fft = new RealFft2D(EdgePixels(data));
         _slice = new ComplexFloat[_plan.PixelCount];
         _spectrum = new ComplexFloat[_fft.SpectrumLength];

@@ -1,5 +1,4 @@
 using SingleParticle.Compute;
-using SingleParticle.Fourier;
 using SingleParticle.Particles;
 using SingleParticle.Projection;
 using SingleParticle.Statistics;
@@ -101,77 +100,31 @@ public sealed class LatentParticles
         IReadOnlyList<Volume> components,
         CancellationToken cancel)
     {
-        var transforms = components.Select(map => new FourierVolume(particles.Plan, map, problem.ThreadCount)).ToArray();
-        try
-        {
-            var chunks = WorkPartition.Chunks(positions.Length, 64);
-            WorkPartition.Run(
-                chunks.Length,
-                problem.ThreadCount,
-                chunk =>
-                {
-                    var projector = new SeveralProjections(transforms);
-                    var slices = new ComplexFloat[Dimension * particles.Plan.PixelCount];
-                    foreach (var i in positions.AsSpan(chunks[chunk].Start, chunks[chunk].Count))
-                    {
-                        var record = particles.Records[i];
-                        projector.Slice(particles.Data.Frames[record], slices);
-                        var weights = problem.Noise.Weights[particles.Data.NoiseGroups[record]];
-                        Correlate(i, particles, slices, problem.Scale[record], weights);
-                    }
-                },
-                cancel);
-        }
-        finally
-        {
-            foreach (var transform in transforms)
-                transform.Dispose();
-        }
-    }
-
-    private void Correlate(int index, ResidualParticles particles, ComplexFloat[] slices, double scale, float[] inverseNoise)
-    {
-        var plan = particles.Plan;
-        var data = particles.Values(index);
-        var powers = particles.Powers(particles.Records[index]);
-        var precision = Precision(index);
-        var projection = Projection(index);
-        for (var shell = 0; shell < plan.ShellCount; shell++)
-        {
-            var (start, end) = (plan.ShellStarts[shell], plan.ShellStarts[shell + 1]);
-            var weight = inverseNoise[shell] * scale;
-            for (var q = 0; q < Dimension && start < end && weight > 0; q++)
+        using var maps = new ClassMaps(particles.Plan, components.Count);
+        for (var q = 0; q < components.Count; q++)
+            maps.Load(q, components[q], problem.ThreadCount);
+        var chunks = WorkPartition.Chunks(positions.Length, 64);
+        WorkPartition.Run(
+            chunks.Length,
+            problem.ThreadCount,
+            chunk =>
             {
-                var first = slices.AsSpan(q * plan.PixelCount, plan.PixelCount);
-                projection[q] += weight * Cross(first[start..end], data[(2 * start)..(2 * end)]);
-                for (var r = 0; r <= q; r++)
+                var projections = new SeveralProjections(maps);
+                var sums = new LatentSums(particles.Plan, maps.BlockCount);
+                foreach (var i in positions.AsSpan(chunks[chunk].Start, chunks[chunk].Count))
                 {
-                    var second = slices.AsSpan((r * plan.PixelCount) + start, end - start);
-                    precision[(q * Dimension) + r] += weight * scale * Product(first[start..end], second, powers[start..end]);
+                    var record = particles.Records[i];
+                    projections.Slice(particles.Data.Frames[record]);
+                    sums.Add(
+                        projections.Slices,
+                        particles.Values(i),
+                        particles.Powers(record),
+                        problem.Noise.Weights[particles.Data.NoiseGroups[record]],
+                        problem.Scale[record],
+                        Precision(i),
+                        Projection(i));
                 }
-            }
-        }
-
-        for (var q = 0; q < Dimension; q++)
-        {
-            for (var r = 0; r < q; r++)
-                precision[(r * Dimension) + q] = precision[(q * Dimension) + r];
-        }
-    }
-
-    private static double Cross(ReadOnlySpan<ComplexFloat> slice, ReadOnlySpan<float> data)
-    {
-        var sum = 0f;
-        for (var i = 0; i < slice.Length; i++)
-            sum += (slice[i].Real * data[2 * i]) + (slice[i].Imaginary * data[(2 * i) + 1]);
-        return sum;
-    }
-
-    private static double Product(ReadOnlySpan<ComplexFloat> first, ReadOnlySpan<ComplexFloat> second, ReadOnlySpan<float> powers)
-    {
-        var sum = 0f;
-        for (var i = 0; i < first.Length; i++)
-            sum += powers[i] * ((first[i].Real * second[i].Real) + (first[i].Imaginary * second[i].Imaginary));
-        return sum;
+            },
+            cancel);
     }
 }

@@ -52,7 +52,7 @@ public sealed class ResidualParticles : IParticleRecords, IDisposable
             problem.ThreadCount,
             chunk =>
             {
-                var projector = new SeveralProjections([transform]);
+                using var projector = new Projector(transform);
                 var slice = new ComplexFloat[plan.PixelCount];
                 for (var i = chunks[chunk].Start; i < chunks[chunk].End; i++)
                 {

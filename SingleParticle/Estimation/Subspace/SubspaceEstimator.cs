@@ -1,5 +1,7 @@
 using SingleParticle.Compute;
 using SingleParticle.Fourier;
+using SingleParticle.Particles;
+using SingleParticle.Projection;
 using SingleParticle.Statistics;
 using SingleParticle.Volumes;
 
@@ -13,8 +15,6 @@ namespace SingleParticle.Estimation.Subspace;
 /// </remarks>
 public sealed class SubspaceEstimator
 {
-    private const int BatchLength = 512;
-
     private readonly SubspaceProblem _problem;
     private readonly ResidualParticles _particles;
     private readonly Volume _reach;
@@ -68,31 +68,46 @@ public sealed class SubspaceEstimator
     /// <summary>New components from coordinates; those of a whitened posterior need no cross terms.</summary>
     private RegularisedMap[] Maximise(int dimension, Func<int, int, (double Mean, double Power)> coordinates, CancellationToken cancel)
     {
-        using var statistics = _problem.Engine.Device.CreateStatistics(_particles.Plan, 2 * dimension);
-        var data = _particles.Data;
-        foreach (var chunk in WorkPartition.Chunks(_particles.Records.Length, BatchLength))
+        using var halfA = new SeveralBackProjections(_particles.Plan, dimension);
+        using var halfB = new SeveralBackProjections(_particles.Plan, dimension);
+        var positions = Enumerable.Range(0, _particles.Records.Length)
+            .ToLookup(i => _particles.Data.HalfSets[_particles.Records[i]] == HalfSet.B);
+        var slabCount = (_problem.ThreadCount + 1) / 2;
+        WorkPartition.Run(
+            2 * slabCount,
+            _problem.ThreadCount,
+            part => Insert(part % 2 == 0 ? halfA : halfB, positions[part % 2 == 1], coordinates, part / 2, slabCount),
+            cancel);
+        return [.. Enumerable.Range(0, dimension).Select(q => _solver.Solve(halfA.Fold(q), halfB.Fold(q), _reach))];
+    }
+
+    private void Insert(
+        SeveralBackProjections statistics,
+        IEnumerable<int> positions,
+        Func<int, int, (double Mean, double Power)> coordinates,
+        int slab,
+        int slabCount)
+    {
+        var geometry = new SliceGeometry(_particles.Plan);
+        var (means, powers) = (new double[statistics.MapCount], new double[statistics.MapCount]);
+        foreach (var i in positions)
         {
-            var batch = new BatchParticle[chunk.Count];
-            var contributions = new List<Contribution>(chunk.Count * dimension);
-            for (var i = chunk.Start; i < chunk.End; i++)
+            var record = _particles.Records[i];
+            var scale = _problem.Scale[record];
+            for (var q = 0; q < means.Length; q++)
             {
-                var record = _particles.Records[i];
-                batch[i - chunk.Start] = new BatchParticle(record, data.Frames[record], data.NoiseGroups[record]);
-                for (var q = 0; q < dimension; q++)
-                {
-                    var (mean, power) = coordinates(i, q);
-                    var scale = _problem.Scale[record];
-                    contributions.Add(new Contribution(
-                        i - chunk.Start, EstimationEngine.MapIndex(q, data.HalfSets[record]), mean * scale, power * scale * scale));
-                }
+                var (mean, power) = coordinates(i, q);
+                (means[q], powers[q]) = (mean * scale, power * scale * scale);
             }
 
-            var weights = _problem.Noise.Weights.Select(group => group[.._particles.Plan.ShellCount]).ToArray();
-            _problem.Engine.Insert(statistics, new ParticleBatch(_particles, batch, weights), contributions, cancel);
+            var weights = _problem.Noise.Weights[_particles.Data.NoiseGroups[record]].AsSpan(0, _particles.Plan.ShellCount);
+            foreach (var rotation in _particles.Data.Symmetry.Rotations)
+            {
+                geometry.ComputeForInsertion(_particles.Data.Frames[record].Rotated(rotation));
+                var slice = new ParticleSlice(geometry, _particles.Values(i), _particles.Powers(record), weights);
+                statistics.InsertSlab(slice, means, powers, slab, slabCount);
+            }
         }
-
-        return [.. Enumerable.Range(0, dimension).Select(q =>
-            _solver.Solve(statistics.Fold(2 * q), statistics.Fold((2 * q) + 1), _reach))];
     }
 
     /// <summary>The same subspace and covariance, confined to where halves agree, in orthogonal components, the strongest first.</summary>
