@@ -16,13 +16,14 @@ var benchmarks = new SortedDictionary<string, Action<string[]>>(StringComparer.O
     ["reconstruction"] = rest => ReconstructionBenchmarks.Run(
         int.Parse(rest[0], CultureInfo.InvariantCulture), double.Parse(rest[1], CultureInfo.InvariantCulture)),
     ["slices"] = rest => SliceBenchmarks.Run(int.Parse(rest[0], CultureInfo.InvariantCulture)),
+    ["subspace"] = rest => SubspaceBenchmarks.Run(int.Parse(rest[0], CultureInfo.InvariantCulture)),
 };
 
 if (args.Length == 0 || !benchmarks.TryGetValue(args[0], out var benchmark))
 {
     Console.Error.WriteLine(
-        $"usage: Benchmarks {string.Join(" | ", benchmarks.Keys)}; reconstruction takes PARTICLES NOISE, masks and "
-            + "slices take BOX, accuracy takes SEEDS [SET...]");
+        $"usage: Benchmarks {string.Join(" | ", benchmarks.Keys)}; reconstruction takes PARTICLES NOISE, masks, "
+            + "slices and subspace take BOX, accuracy takes SEEDS [SET...]");
     return 2;
 }
 

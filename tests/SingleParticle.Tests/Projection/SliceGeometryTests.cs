@@ -47,7 +47,10 @@ public class SliceGeometryTests
             var fraction = coordinate - floor;
             fraction.Should().BeInRange(-1e-4, 1 + 1e-4);
             for (var tap = 0; tap < InterpolationKernel.Width; tap++)
-                ((double)found[tap]).Should().BeApproximately(InterpolationKernel.Value(fraction + InterpolationKernel.TapsBelow - tap), 1e-4);
+            {
+                var expected = InterpolationKernel.Value(fraction + InterpolationKernel.TapsBelow - tap);
+                ((double)found[tap]).Should().BeApproximately(expected, 1e-4);
+            }
         }
     }
 }
