@@ -103,7 +103,7 @@ public sealed unsafe class SliceGeometry
         for (; outside != 0; outside &= outside - 1) Drop(pixel + BitOperations.TrailingZeroCount(outside));
     }
 
-    /// <remarks>The weights of a pixel's three axes lie side by side in one vector; the next pixel overwrites the last four lanes.</remarks>
+    /// <remarks>The weights of a pixel's three axes lie side by side; the next pixel overwrites the last four lanes.</remarks>
     private static void WeighSixteen(float* fractions, float* target)
     {
         ref var table = ref MemoryMarshal.GetReference(InterpolationKernel.FourfoldCoefficients);
