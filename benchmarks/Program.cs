@@ -12,6 +12,8 @@ var benchmarks = new SortedDictionary<string, Action<string[]>>(StringComparer.O
         InterpolationBenchmarks.Designs();
     },
     ["masks"] = rest => MaskBenchmarks.Run(int.Parse(rest[0], CultureInfo.InvariantCulture)),
+    ["mixture"] = rest => MixtureBenchmarks.Run(
+        int.Parse(rest[0], CultureInfo.InvariantCulture), int.Parse(rest[1], CultureInfo.InvariantCulture)),
     ["preparation"] = _ => PreparationBenchmarks.Run(),
     ["reconstruction"] = rest => ReconstructionBenchmarks.Run(
         int.Parse(rest[0], CultureInfo.InvariantCulture), double.Parse(rest[1], CultureInfo.InvariantCulture)),
@@ -22,8 +24,8 @@ var benchmarks = new SortedDictionary<string, Action<string[]>>(StringComparer.O
 if (args.Length == 0 || !benchmarks.TryGetValue(args[0], out var benchmark))
 {
     Console.Error.WriteLine(
-        $"usage: Benchmarks {string.Join(" | ", benchmarks.Keys)}; reconstruction takes PARTICLES NOISE, masks, "
-            + "slices and subspace take BOX, accuracy takes SEEDS [SET...]");
+        $"usage: Benchmarks {string.Join(" | ", benchmarks.Keys)}; mixture takes PARTICLES CLASSES, reconstruction takes "
+            + "PARTICLES NOISE, masks, slices and subspace take BOX, accuracy takes SEEDS [SET...]");
     return 2;
 }
 

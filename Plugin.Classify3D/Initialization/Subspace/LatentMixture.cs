@@ -18,8 +18,6 @@ internal sealed class LatentMixture
     private const int ScreeningCount = 25;
     private const int FinalistCount = 6;
 
-    // Each keeps coordinates of its own.
-    private const int FinalistsAtATime = 2;
     private const int IterationCount = 60;
 
     // Starts are compared on a sample, and the best finished on a larger one: a point is known well enough by then.
@@ -44,7 +42,10 @@ internal sealed class LatentMixture
     /// <param name="particleCount">Number of particles.</param>
     /// <param name="dimension">Number of coordinates Q.</param>
     public static double Bytes(double particleCount, int dimension) =>
-        (particleCount + ((1 + FinalistsAtATime) * Math.Min(particleCount, MostFitted))) * sizeof(double) * (dimension + 1.0) * dimension;
+        (particleCount * sizeof(double) * (dimension + 1.0) * dimension)
+        + LatentBlocks.Bytes(Math.Min(particleCount, MostFitted), dimension)
+        + LatentBlocks.Bytes(Math.Min(particleCount, MostScreened), dimension)
+        + (Math.Min(particleCount, MostScreened) * sizeof(double) * dimension);
 
     /// <summary>Coordinates of every class.</summary>
     public double[][] Centres { get; }
@@ -61,10 +62,10 @@ internal sealed class LatentMixture
     public static LatentMixture Fit(
         LatentParticles latent, int classCount, RandomStream random, int threadCount, CancellationToken cancel)
     {
-        var (fitted, sample) = (Sample(latent, MostFitted), Sample(latent, MostScreened));
+        var (fitted, sample) = (new LatentBlocks(latent, Step(latent, MostFitted)), new LatentBlocks(latent, Step(latent, MostScreened)));
         var first = FirstSpread(sample);
         // Every start is at the posterior means of particles far apart.
-        var means = PosteriorMeans(sample);
+        var means = PosteriorMeans(latent, Step(latent, MostScreened));
         var fits = new LatentMixture[StartCount];
         WorkPartition.Run(
             StartCount,
@@ -76,113 +77,74 @@ internal sealed class LatentMixture
             },
             cancel);
         LatentMixture[] finalists = [.. fits.OrderByDescending(fit => fit.MeanLogLikelihood).Take(FinalistCount)];
-        WorkPartition.Run(
-            finalists.Length, Math.Min(threadCount, FinalistsAtATime), fit => finalists[fit].Settle(fitted, IterationCount), cancel);
+        WorkPartition.Run(finalists.Length, threadCount, fit => finalists[fit].Settle(fitted, IterationCount), cancel);
         return finalists.MaxBy(fit => fit.MeanLogLikelihood)!;
     }
 
-    private static LatentParticles Sample(LatentParticles latent, int most) =>
-        latent.Count <= most ? latent : latent.Every(((latent.Count - 1) / most) + 1);
+    private static int Step(LatentParticles latent, int most) => ((latent.Count - 1) / most) + 1;
 
     /// <summary>The spread of a class before anything is known of it: that of all particles, narrowed.</summary>
-    private static double[] FirstSpread(LatentParticles latent)
+    private static double[] FirstSpread(LatentBlocks particles)
     {
-        var unit = new double[latent.Dimension * latent.Dimension];
-        for (var q = 0; q < latent.Dimension; q++)
-            unit[(q * latent.Dimension) + q] = 1;
-        var all = new LatentMixture([new double[latent.Dimension]], unit);
-        all.Settle(latent, ScreeningCount);
+        var unit = new double[particles.Dimension * particles.Dimension];
+        for (var q = 0; q < particles.Dimension; q++)
+            unit[(q * particles.Dimension) + q] = 1;
+        var all = new LatentMixture([new double[particles.Dimension]], unit);
+        all.Settle(particles, ScreeningCount);
         return Array.ConvertAll(all._spread, value => FirstShare * value);
     }
 
-    private static double[][] PosteriorMeans(LatentParticles latent)
+    private static double[][] PosteriorMeans(LatentParticles latent, int step)
     {
-        var means = new double[latent.Count][];
+        var means = new double[((latent.Count - 1) / step) + 1][];
         var factor = new double[latent.Dimension * latent.Dimension];
         for (var i = 0; i < means.Length; i++)
         {
             means[i] = new double[latent.Dimension];
-            latent.Solve(i, factor, means[i]);
+            latent.Solve(i * step, factor, means[i]);
         }
 
         return means;
     }
 
-    private void Settle(LatentParticles latent, int iterationCount)
+    private void Settle(LatentBlocks particles, int iterationCount)
     {
-        var spread = new SpreadLatents(latent, _spread);
+        var (spread, sums) = (new SpreadLatents(_spread, particles.Dimension), new MixtureSums(Centres.Length, particles.Dimension));
         for (var iteration = 0; iteration < iterationCount; iteration++)
-            spread.Update(Iterate(spread));
+            Iterate(particles, spread, sums);
         _spread = spread.Spread;
     }
 
-    /// <summary>One iteration of EM for the centres.</summary>
-    /// <returns>Scatter about the centres, which the spread is updated by.</returns>
-    private double[] Iterate(SpreadLatents spread)
+    /// <summary>One iteration of EM for centres and spread.</summary>
+    private void Iterate(LatentBlocks particles, SpreadLatents spread, MixtureSums sums)
     {
-        var (latent, classCount) = (spread.OfCentres, Centres.Length);
-        var size = latent.Dimension;
-        var (precision, projection) = (new double[classCount * size * size], new double[classCount * size]);
-        var (posterior, rests, scatter) = (new double[classCount], new double[classCount * size], new double[size * size]);
-        var mass = new double[classCount];
-        var logLikelihood = 0.0;
-        for (var i = 0; i < latent.Count; i++)
+        var size = particles.Dimension;
+        sums.Clear(Centres, _logWeights);
+        for (var block = 0; block < particles.BlockCount; block++)
+            sums.Add(spread, particles.Block(block));
+        MeanLogLikelihood = sums.LogLikelihood / particles.Count;
+        var meanPrecision = new double[size * size];
+        for (var k = 0; k < Centres.Length; k++)
         {
-            var g = latent.Precision(i);
-            var b = latent.Projection(i);
-            logLikelihood += Expect(g, b, posterior, rests);
-            for (var k = 0; k < classCount; k++)
-            {
-                if (posterior[k] < 1e-6)
-                    continue;
-                mass[k] += posterior[k];
-                VectorSums.AddScaled(b, posterior[k], projection.AsSpan(k * size, size));
-                VectorSums.AddScaled(g, posterior[k], precision.AsSpan(k * size * size, size * size));
-                var rest = rests.AsSpan(k * size, size);
-                for (var q = 0; q < size; q++)
-                    VectorSums.AddScaled(rest, posterior[k] * rest[q], scatter.AsSpan(q * size, size));
-            }
+            var ofClass = sums.OfClass(k);
+            var precision = new double[size * size];
+            for (var q = 0; q < size; q++)
+                ofClass.AsSpan(q * (size + 1), size).CopyTo(precision.AsSpan(q * size));
+            VectorSums.AddScaled(precision, 1.0 / particles.Count, meanPrecision.AsSpan());
+            Centres[k] = Centre(precision, ofClass.AsSpan(size * (size + 1), size));
+            _logWeights[k] = Math.Log((ofClass[^1] + 1) / (particles.Count + Centres.Length));
         }
 
-        MeanLogLikelihood = (logLikelihood / latent.Count) + spread.MeanLogLikelihood;
-        for (var k = 0; k < classCount; k++)
-        {
-            Centre(precision.AsSpan(k * size * size, size * size), projection.AsSpan(k * size, size));
-            Centres[k] = projection[(k * size)..((k + 1) * size)];
-            _logWeights[k] = Math.Log((mass[k] + 1) / (latent.Count + classCount));
-        }
-
-        return Array.ConvertAll(scatter, sum => sum / latent.Count);
+        spread.Update(Array.ConvertAll(sums.Scatter(), sum => sum / particles.Count), meanPrecision);
     }
 
     /// <summary>The most likely centre, of which the prior says that it is within 1 or so of the consensus.</summary>
-    private static void Centre(Span<double> precision, Span<double> projection)
+    private static double[] Centre(double[] precision, Span<double> projection)
     {
         for (var q = 0; q < projection.Length; q++)
             precision[(q * projection.Length) + q] += 1;
         Cholesky.Factor(precision, projection.Length);
         Cholesky.Solve(precision, projection);
-    }
-
-    /// <summary>Posteriors of a particle, what every centre leaves of its projection, b - G c_k, and its log-likelihood.</summary>
-    private double Expect(ReadOnlySpan<double> precision, ReadOnlySpan<double> projection, double[] posterior, double[] rests)
-    {
-        var size = projection.Length;
-        for (var k = 0; k < posterior.Length; k++)
-        {
-            var sum = 0.0;
-            for (var q = 0; q < size; q++)
-            {
-                var rest = projection[q];
-                for (var r = 0; r < size; r++)
-                    rest -= precision[(q * size) + r] * Centres[k][r];
-                rests[(k * size) + q] = rest;
-                sum += Centres[k][q] * (projection[q] + rest);
-            }
-
-            posterior[k] = sum / 2;
-        }
-
-        return Expectation.ClassPosteriors.Softmax(posterior, _logWeights);
+        return projection.ToArray();
     }
 }

@@ -1,6 +1,6 @@
-using Plugin.Classify3D.Differences;
-using SingleParticle.Estimation.Subspace;
+using System.Runtime.Intrinsics;
 using SingleParticle.Statistics;
+using Lanes = System.Runtime.Intrinsics.Vector512<double>;
 
 namespace Plugin.Classify3D.Initialization.Subspace;
 
@@ -15,42 +15,67 @@ internal sealed class SpreadLatents
     // Keeps factors finite where classes have no width, or particles say nothing.
     private const double Ridge = 1e-9;
 
-    private readonly LatentParticles _latent;
-    private readonly double[] _meanPrecision;
+    private readonly int _dimension;
+    private readonly LaneBuffer _through;
+    private readonly LaneBuffer _factor;
+    private readonly LaneBuffer _inverseDiagonal;
+
+    private double[] _root;
 
     /// <summary>Integrates out what spreads particles about their centres.</summary>
-    /// <param name="latent">What the particles say of their own coordinates.</param>
     /// <param name="spread">W, [row, column].</param>
-    public SpreadLatents(LatentParticles latent, double[] spread)
+    /// <param name="dimension">Number of coordinates Q.</param>
+    public SpreadLatents(double[] spread, int dimension)
     {
-        (_latent, Spread, _meanPrecision) = (latent, spread, new double[spread.Length]);
-        OfCentres = new LatentParticles(latent.Count, latent.Dimension);
-        Integrate();
+        (Spread, _dimension, _root) = (spread, dimension, FactorOf(spread, dimension, Ridge));
+        _through = new LaneBuffer((dimension + 1) * dimension);
+        _factor = new LaneBuffer(LatentBlocks.RowStart(dimension));
+        _inverseDiagonal = new LaneBuffer(dimension);
     }
 
     /// <summary>W, [row, column].</summary>
     public double[] Spread { get; private set; }
 
-    /// <summary>What the particles say of the centre of their class.</summary>
-    public LatentParticles OfCentres { get; }
+    /// <summary>What a block of particles says of the centre of its class, and their log-likelihoods at a centre of 0.</summary>
+    /// <param name="particles">What the particles say of their own coordinates, as <see cref="LatentBlocks"/> has it.</param>
+    /// <param name="ofCentres">Receives what they say of the centre.</param>
+    /// <remarks>
+    /// With W = L L' and F F' = 1 + L'G L: (G^-1 + W)^-1 = G - H H', H = G L F'^-1; (1 + G W)^-1 b = b - H h, h = F^-1 L'b. So H and, in
+    /// one more row, h' are [G; b'] L F'^-1.
+    /// </remarks>
+    public Lanes Integrate(ReadOnlySpan<Lanes> particles, Span<Lanes> ofCentres)
+    {
+        var through = _through.All();
+        GoThroughRoot(particles, through);
+        var inverseDeterminant = Factor(through);
+        Solve(through);
+        for (var row = 0; row <= _dimension; row++)
+        {
+            var left = Row(through, row);
+            var start = LatentBlocks.RowStart(row);
+            for (var column = 0; column <= row && column < _dimension; column++)
+                ofCentres[start + column] = LaneSums.SubtractProducts(particles[start + column], left, Row(through, column));
+        }
 
-    /// <summary>Mean over particles of the log-likelihood at a centre of 0, relative to the consensus.</summary>
-    public double MeanLogLikelihood { get; private set; }
+        ofCentres[^1] = particles[^1];
+        var last = Row(through, _dimension);
+        return LaneFunctions.Log(inverseDeterminant) - (LaneSums.SubtractProducts(Lanes.Zero, last, last) * 0.5);
+    }
 
     /// <summary>A more likely W.</summary>
     /// <param name="scatter">
-    /// R, the mean over particles of sum_k p_ik r_ik r_ik', r_ik what the projection of <see cref="OfCentres"/> leaves at centre k,
-    /// [row, column].
+    /// R, the mean over particles of sum_k p_ik r_ik r_ik', r_ik what centre k leaves of what they say of centres, [row, column].
     /// </param>
+    /// <param name="precision">The mean over particles of what they say of centres, (G^-1 + W)^-1, [row, column].</param>
     /// <remarks>
     /// The geometric mean of W R W and the inverse of the mean precision, as Zhou, Hu, Zhou, Lange 2019 (DOI
     /// 10.1080/10618600.2018.1529601) do for components of variance; EM takes several times as many iterations.
     /// </remarks>
-    public void Update(double[] scatter)
+    public void Update(double[] scatter, double[] precision)
     {
         // With the mean precision L L' it is L^-T (T' R T)^1/2 L^-1, T = W L.
-        var size = _latent.Dimension;
-        var lower = FactorOf(_meanPrecision, Ridge * Math.Max(1, _meanPrecision.Max()));
+        var size = _dimension;
+        var lower = FactorOf(precision, size, Ridge * Math.Max(1, precision.Max()));
         var through = new double[size, size];
         for (var row = 0; row < size; row++)
         {
@@ -80,15 +105,15 @@ internal sealed class SpreadLatents
                 Spread[i] += variance * direction[i / size] * direction[i % size];
         }
 
-        Integrate();
+        _root = FactorOf(Spread, size, Ridge);
     }
 
-    private double[] FactorOf(double[] matrix, double ridge)
+    private static double[] FactorOf(double[] matrix, int size, double ridge)
     {
         var factor = (double[])matrix.Clone();
-        for (var q = 0; q < _latent.Dimension; q++)
-            factor[(q * _latent.Dimension) + q] += ridge;
-        Cholesky.Factor(factor, _latent.Dimension);
+        for (var q = 0; q < size; q++)
+            factor[(q * size) + q] += ridge;
+        Cholesky.Factor(factor, size);
         return factor;
     }
 
@@ -118,88 +143,73 @@ internal sealed class SpreadLatents
         return product;
     }
 
-    private void Integrate()
-    {
-        var size = _latent.Dimension;
-        var root = FactorOf(Spread, Ridge);
-        var (half, factor, projected) = (new double[size * size], new double[size * size], new double[size]);
-        MeanLogLikelihood = 0;
-        Array.Clear(_meanPrecision);
-        for (var i = 0; i < _latent.Count; i++)
-        {
-            MeanLogLikelihood += Integrate(i, root, half, factor, projected) / _latent.Count;
-            var precision = OfCentres.Precision(i);
-            for (var q = 0; q < precision.Length; q++)
-                _meanPrecision[q] += precision[q] / _latent.Count;
-        }
-    }
+    private Span<Lanes> Row(Span<Lanes> through, int row) => through.Slice(row * _dimension, _dimension);
 
-    /// <summary>With W = L L' and F F' = 1 + L'G L: (G^-1 + W)^-1 = G - H'H, H = F^-1 L'G; (1 + G W)^-1 b = b - H' F^-1 L'b.</summary>
-    private double Integrate(int index, double[] root, double[] half, double[] factor, double[] projected)
+    /// <summary>[G; b'] L.</summary>
+    private void GoThroughRoot(ReadOnlySpan<Lanes> particles, Span<Lanes> through)
     {
-        var size = _latent.Dimension;
-        var precision = _latent.Precision(index);
-        var projection = _latent.Projection(index);
-        for (var row = 0; row < size; row++)
+        for (var row = 0; row <= _dimension; row++)
         {
-            // Row q of L'G lies at q of half; L is lower, so its rows from q on matter.
-            var target = half.AsSpan(row * size, size);
+            var target = Row(through, row);
             target.Clear();
-            projected[row] = 0;
-            for (var k = row; k < size; k++)
+            for (var k = 0; k < _dimension; k++)
             {
-                projected[row] += root[(k * size) + row] * projection[k];
-                VectorSums.AddScaled(precision.Slice(k * size, size), root[(k * size) + row], target);
+                var element = LatentBlocks.RowStart(Math.Max(row, k)) + Math.Min(row, k);
+                LaneSums.AddScaled(RootRow(k), particles[element], target);
             }
         }
-
-        for (var row = 0; row < size; row++)
-        {
-            for (var column = 0; column <= row; column++)
-            {
-                var sum = row == column ? 1.0 : 0;
-                for (var k = column; k < size; k++)
-                    sum += half[(row * size) + k] * root[(k * size) + column];
-                factor[(row * size) + column] = sum;
-            }
-        }
-
-        var logDeterminant = Cholesky.Factor(factor, size);
-        Cholesky.SolveLower(factor, projected);
-        SolveLowerRows(factor, half, size);
-        precision.CopyTo(OfCentres.Precision(index));
-        projection.CopyTo(OfCentres.Projection(index));
-        TakeOff(half, projected, OfCentres.Precision(index), OfCentres.Projection(index));
-        var explained = 0.0;
-        foreach (var value in projected)
-            explained += value * value;
-        return (explained - logDeterminant) / 2;
     }
 
-    /// <summary>F^-1 X, row by row of X.</summary>
-    private static void SolveLowerRows(double[] factor, double[] rows, int size)
+    /// <summary>F, row after row of its lower triangle, but for its diagonal the inverses of which are kept.</summary>
+    /// <returns>1 / det F.</returns>
+    private Lanes Factor(Span<Lanes> through)
     {
-        for (var row = 0; row < size; row++)
+        var factor = _factor.All();
+        var inverseDiagonal = _inverseDiagonal.All();
+        var inverseDeterminant = Lanes.One;
+        factor.Clear();
+        for (var k = 0; k < _dimension; k++)
         {
-            var target = rows.AsSpan(row * size, size);
-            for (var k = 0; k < row; k++)
-                VectorSums.AddScaled(rows.AsSpan(k * size, size), -factor[(row * size) + k], target);
-            var scale = 1 / factor[(row * size) + row];
-            for (var column = 0; column < size; column++)
-                target[column] *= scale;
+            var left = Row(through, k);
+            var root = RootRow(k);
+            for (var row = 0; row <= k; row++)
+                LaneSums.AddScaled(left[..(row + 1)], Vector512.Create(root[row]), factor[LatentBlocks.RowStart(row)..]);
         }
+
+        for (var row = 0; row < _dimension; row++)
+        {
+            var target = factor.Slice(LatentBlocks.RowStart(row), row + 1);
+            for (var column = 0; column < row; column++)
+            {
+                var above = factor.Slice(LatentBlocks.RowStart(column), column);
+                target[column] = LaneSums.SubtractProducts(target[column], above, target) * inverseDiagonal[column];
+            }
+
+            // Never below 1 but for rounding.
+            var pivot = LaneSums.SubtractProducts(Lanes.One + target[row], target[..row], target);
+            inverseDiagonal[row] = Lanes.One / Vector512.Sqrt(Vector512.Max(Lanes.One, pivot));
+            inverseDeterminant *= inverseDiagonal[row];
+        }
+
+        return inverseDeterminant;
     }
 
-    private static void TakeOff(double[] half, double[] projected, Span<double> precision, Span<double> projection)
+    /// <summary>[G; b'] L F'^-1.</summary>
+    private void Solve(Span<Lanes> through)
     {
-        var size = projected.Length;
-        for (var k = 0; k < size; k++)
+        var factor = _factor.All();
+        var inverseDiagonal = _inverseDiagonal.All();
+        for (var column = 0; column < _dimension; column++)
         {
-            for (var row = 0; row < size; row++)
+            var above = factor.Slice(LatentBlocks.RowStart(column), column);
+            for (var row = 0; row <= _dimension; row++)
             {
-                projection[row] -= half[(k * size) + row] * projected[k];
-                VectorSums.AddScaled(half.AsSpan(k * size, size), -half[(k * size) + row], precision.Slice(row * size, size));
+                var target = Row(through, row);
+                target[column] = LaneSums.SubtractProducts(target[column], above, target) * inverseDiagonal[column];
             }
         }
     }
+
+    /// <summary>A row of L up to its diagonal.</summary>
+    private ReadOnlySpan<double> RootRow(int row) => _root.AsSpan(row * _dimension, row + 1);
 }

@@ -57,20 +57,6 @@ public sealed class LatentParticles
         return latent;
     }
 
-    /// <summary>A sample of the particles.</summary>
-    /// <param name="step">Every how many one is taken; 1 takes all.</param>
-    public LatentParticles Every(int step)
-    {
-        var sample = new LatentParticles(((Count - 1) / step) + 1, Dimension);
-        for (var i = 0; i < sample.Count; i++)
-        {
-            Precision(i * step).CopyTo(sample.Precision(i));
-            Projection(i * step).CopyTo(sample.Projection(i));
-        }
-
-        return sample;
-    }
-
     /// <summary>G of one particle, [row, column].</summary>
     /// <param name="index">Position of the particle.</param>
     public Span<double> Precision(int index) => _precision.AsSpan(index * Dimension * Dimension, Dimension * Dimension);

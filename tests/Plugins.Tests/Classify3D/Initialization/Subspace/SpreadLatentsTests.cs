@@ -12,8 +12,8 @@ public class SpreadLatentsTests
         const double precision = 3, projection = 2.5, spread = 0.7, centre = 0.4;
         var latent = new LatentParticles(1, 1);
         (latent.Precision(0)[0], latent.Projection(0)[0]) = (precision, projection);
-        var softened = new SpreadLatents(latent, [spread]);
-        var (g, b) = (softened.OfCentres.Precision(0)[0], softened.OfCentres.Projection(0)[0]);
+        var softened = new IntegratedLatents(latent, new SpreadLatents([spread], 1));
+        var (g, b) = (softened.Precision(0)[0], softened.Projection(0)[0]);
         var integral = 0.0;
         const double step = 0.001;
         for (var z = -12.0; z < 12; z += step)
@@ -22,7 +22,7 @@ public class SpreadLatentsTests
             integral += step * density * Math.Exp((projection * z) - (precision * z * z / 2));
         }
 
-        (softened.MeanLogLikelihood + (b * centre) - (g * centre * centre / 2)).Should().BeApproximately(Math.Log(integral), 1e-5);
+        (softened.AtOrigin(0) + (b * centre) - (g * centre * centre / 2)).Should().BeApproximately(Math.Log(integral), 1e-5);
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public class SpreadLatentsTests
         double[] precision = [4, 1, 1, 2], spread = [0.5, 0.2, 0.2, 0.3];
         precision.CopyTo(latent.Precision(0));
         latent.Projection(0)[0] = 1;
-        var centres = new SpreadLatents(latent, spread).OfCentres;
+        var centres = new IntegratedLatents(latent, new SpreadLatents(spread, 2));
 
         // (G^-1 + W) times the result is the unit matrix; (1 + G W) times the projection is b.
         double[] inverse = [2.0 / 7, -1.0 / 7, -1.0 / 7, 4.0 / 7];
@@ -59,12 +59,14 @@ public class SpreadLatentsTests
             }
         }
 
-        var spread = new SpreadLatents(latent, [1, 0, 0, 1]);
+        var spread = new SpreadLatents([1, 0, 0, 1], 2);
+        var before = double.NegativeInfinity;
         for (var iteration = 0; iteration < 15; iteration++)
         {
-            var before = spread.MeanLogLikelihood;
-            spread.Update(Scatter(spread.OfCentres));
-            spread.MeanLogLikelihood.Should().BeGreaterThan(before - 1e-9);
+            var integrated = new IntegratedLatents(latent, spread);
+            integrated.MeanLogLikelihood.Should().BeGreaterThan(before - 1e-9);
+            before = integrated.MeanLogLikelihood;
+            spread.Update(Scatter(integrated), integrated.MeanPrecision());
         }
 
         spread.Spread[0].Should().BeApproximately(0.8, 0.05);
@@ -75,24 +77,18 @@ public class SpreadLatentsTests
     [Fact]
     public void Particles_that_say_nothing_leave_no_spread_and_no_number_that_is_none()
     {
-        var spread = new SpreadLatents(new LatentParticles(3, 2), [1, 0, 0, 1]);
-        spread.Update(new double[4]);
+        var spread = new SpreadLatents([1, 0, 0, 1], 2);
+        spread.Update(new double[4], new double[4]);
         spread.Spread.Should().OnlyContain(value => value == 0);
-        spread.MeanLogLikelihood.Should().Be(0);
+        new IntegratedLatents(new LatentParticles(3, 2), spread).MeanLogLikelihood.Should().Be(0);
     }
 
     /// <summary>About a single centre at 0 nothing is left but the projection itself.</summary>
-    private static double[] Scatter(LatentParticles centres)
+    private static double[] Scatter(IntegratedLatents centres) => centres.Mean(i =>
     {
-        var scatter = new double[4];
-        for (var i = 0; i < centres.Count; i++)
-        {
-            for (var q = 0; q < 4; q++)
-                scatter[q] += centres.Projection(i)[q / 2] * centres.Projection(i)[q % 2] / centres.Count;
-        }
-
-        return scatter;
-    }
+        var b = centres.Projection(i);
+        return [b[0] * b[0], b[0] * b[1], b[1] * b[0], b[1] * b[1]];
+    });
 
     private static double[] Product(double[] first, ReadOnlySpan<double> second) =>
     [
