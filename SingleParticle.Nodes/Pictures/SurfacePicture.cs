@@ -1,3 +1,4 @@
+using SingleParticle.Compute;
 using SingleParticle.Volumes;
 
 namespace SingleParticle.Nodes.Pictures;
@@ -37,18 +38,18 @@ public sealed class SurfacePicture
     /// <summary>Renders a square PNG on white.</summary>
     /// <param name="axis">Axis along which one looks.</param>
     /// <param name="sidePixels">Edge of the picture.</param>
-    public byte[] ToPng(SliceAxis axis, int sidePixels)
+    /// <param name="threadCount">Most threads at work.</param>
+    public byte[] ToPng(SliceAxis axis, int sidePixels, int threadCount)
     {
         var pixels = new Rgb[sidePixels * sidePixels];
-        for (var row = 0; row < sidePixels; row++)
+        WorkPartition.Run(sidePixels, threadCount, row =>
         {
             for (var column = 0; column < sidePixels; column++)
                 pixels[(row * sidePixels) + column] = Trace(
                     axis,
                     ((column + 0.5) / sidePixels * _window.SideVoxels) - 0.5,
                     ((row + 0.5) / sidePixels * _window.SideVoxels) - 0.5);
-        }
-
+        });
         return Png.EncodeRgb(sidePixels, sidePixels, pixels);
     }
 

@@ -1,3 +1,4 @@
+using SingleParticle.Compute;
 using SingleParticle.Projection;
 using SingleParticle.Statistics;
 using SingleParticle.Volumes;
@@ -43,7 +44,10 @@ public sealed class HalfMapSolver
     {
         ArgumentNullException.ThrowIfNull(halfA);
         ArgumentNullException.ThrowIfNull(halfB);
-        var (mapA, mapB) = (SolveWeakly(halfA), SolveWeakly(halfB));
+        FoldedStatistics[] halves = [halfA, halfB];
+        var maps = new Volume[halves.Length];
+        WorkPartition.Run(halves.Length, _threadCount, half => maps[half] = SolveWeakly(halves[half]));
+        var (mapA, mapB) = (maps[0], maps[1]);
         var curve = FourierShellCorrelation.Between(Masked(mapA, mask), Masked(mapB, mask), _threadCount);
         var own = curve.Values.Take(halfA.Plan.ShellCount).ToArray();
         return new RegularisedMap(mapA, mapA, mapB, own, curve.ResolutionAngstrom(ResolutionThreshold)) { PriorCorrelations = own };

@@ -9,6 +9,7 @@ namespace SingleParticle.Projection;
 public static class Deapodization
 {
     private const int FractionCount = 64;
+    private static readonly (double Distance, double Weight)[] Taps = AllTaps();
 
     /// <summary>The factors of one axis.</summary>
     /// <param name="gridVoxels">Edge of the grid in voxels.</param>
@@ -30,12 +31,9 @@ public static class Deapodization
         double mean = 0, power = 0;
         for (var i = 0; i < FractionCount; i++)
         {
-            var fraction = (i + 0.5) / FractionCount;
             double re = 0, im = 0;
-            for (var tap = 0; tap < InterpolationKernel.Width; tap++)
+            foreach (var (distance, weight) in Taps.AsSpan(i * InterpolationKernel.Width, InterpolationKernel.Width))
             {
-                var distance = fraction + InterpolationKernel.TapsBelow - tap;
-                var weight = InterpolationKernel.Value(distance);
                 re += weight * Math.Cos(2 * Math.PI * distance * position);
                 im += weight * Math.Sin(2 * Math.PI * distance * position);
             }
@@ -43,5 +41,18 @@ public static class Deapodization
             power += (re * re) + (im * im);
         }
         return mean / power;
+    }
+
+    /// <summary>Distance and weight of every tap, [fraction, tap].</summary>
+    private static (double Distance, double Weight)[] AllTaps()
+    {
+        var taps = new (double Distance, double Weight)[FractionCount * InterpolationKernel.Width];
+        for (var i = 0; i < taps.Length; i++)
+        {
+            var fraction = ((i / InterpolationKernel.Width) + 0.5) / FractionCount;
+            var distance = fraction + InterpolationKernel.TapsBelow - (i % InterpolationKernel.Width);
+            taps[i] = (distance, InterpolationKernel.Value(distance));
+        }
+        return taps;
     }
 }

@@ -36,8 +36,9 @@ public sealed class FoldMapSolver
             return new FoldMaps(whole, [whole.Map]);
         var both = halfA.Plus(halfB);
         var prior = SignalPrior.InversePower(whole.Correlations, both.DenominatorByShell(), DataShare.Both);
-        var others = Array.ConvertAll(
-            parts, part => Reconstruction.Solve(both.Minus(part), prior, _pixelSizeAngstrom, _threadCount));
+        var others = new Volume[parts.Length];
+        WorkPartition.Run(parts.Length, _threadCount, part => others[part] = Reconstruction.Solve(
+            both.Minus(parts[part]), prior, _pixelSizeAngstrom, _threadCount));
         return new FoldMaps(whole, others);
     }
 
@@ -51,8 +52,12 @@ public sealed class FoldMapSolver
         return _halves.Solve(halfA, halfB, mask);
     }
 
-    private static FoldedStatistics[] PartsOf(IDeviceStatistics statistics) =>
-        [.. Enumerable.Range(0, statistics.MapCount).Select(statistics.Fold)];
+    private FoldedStatistics[] PartsOf(IDeviceStatistics statistics)
+    {
+        var parts = new FoldedStatistics[statistics.MapCount];
+        WorkPartition.Run(parts.Length, _threadCount, part => parts[part] = statistics.Fold(part));
+        return parts;
+    }
 
     private static (FoldedStatistics A, FoldedStatistics B) HalvesOf(FoldedStatistics[] parts) =>
         (Sum(parts.Where((_, i) => i % 2 == 0)), Sum(parts.Where((_, i) => i % 2 != 0)));

@@ -78,7 +78,10 @@ public sealed class SubspaceEstimator
             _problem.ThreadCount,
             part => Insert(part % 2 == 0 ? halfA : halfB, positions[part % 2 == 1], coordinates, part / 2, slabCount),
             cancel);
-        return [.. Enumerable.Range(0, dimension).Select(q => _solver.Solve(halfA.Fold(q), halfB.Fold(q), _reach))];
+        var solved = new RegularisedMap[dimension];
+        WorkPartition.Run(
+            dimension, _problem.ThreadCount, q => solved[q] = _solver.Solve(halfA.Fold(q), halfB.Fold(q), _reach), cancel);
+        return solved;
     }
 
     private void Insert(

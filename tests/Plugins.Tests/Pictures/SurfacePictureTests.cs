@@ -16,7 +16,7 @@ public class SurfacePictureTests
         var picture = new SurfacePicture(Ball(12, 7), SliceWindow.Whole(Box)) { Level = 0.5, Colour = Rgb.FromHex("#009E73") };
         foreach (var axis in Enum.GetValues<SliceAxis>())
         {
-            var pixels = Decode(picture.ToPng(axis, Side));
+            var pixels = Decode(picture.ToPng(axis, Side, 2));
             pixels[0].Should().Be(new Rgb(255, 255, 255));
             var centre = pixels[(Side / 2 * Side) + (Side / 2)];
             centre.G.Should().BeGreaterThan(centre.R).And.BeGreaterThan(centre.B);
@@ -37,7 +37,7 @@ public class SurfacePictureTests
             Difference = missing,
             DifferenceLevel = 0.5,
         };
-        var rim = Decode(lacking.ToPng(SliceAxis.Z, Side))[(Side / 2 * Side) + (Side / 2) + 15];
+        var rim = Decode(lacking.ToPng(SliceAxis.Z, Side, 1))[(Side / 2 * Side) + (Side / 2) + 15];
         rim.B.Should().BeGreaterThan((byte)(rim.R + 30));
 
         var extra = map.WithValues([.. map.Values.Select(value => 1 - value)]);
@@ -48,7 +48,7 @@ public class SurfacePictureTests
             Difference = extra,
             DifferenceLevel = 0.2,
         };
-        var centre = Decode(having.ToPng(SliceAxis.Z, Side))[(Side / 2 * Side) + (Side / 2)];
+        var centre = Decode(having.ToPng(SliceAxis.Z, Side, 1))[(Side / 2 * Side) + (Side / 2)];
         centre.R.Should().BeGreaterThan((byte)(centre.B + 30));
     }
 
