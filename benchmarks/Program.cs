@@ -11,6 +11,11 @@ var benchmarks = new SortedDictionary<string, Action<string[]>>(StringComparer.O
         InterpolationBenchmarks.Run();
         InterpolationBenchmarks.Designs();
     },
+    ["job"] = rest => JobBenchmarks.RunAsync(
+        int.Parse(rest[0], CultureInfo.InvariantCulture),
+        int.Parse(rest[1], CultureInfo.InvariantCulture),
+        int.Parse(rest[2], CultureInfo.InvariantCulture),
+        rest[3]).GetAwaiter().GetResult(),
     ["masks"] = rest => MaskBenchmarks.Run(int.Parse(rest[0], CultureInfo.InvariantCulture)),
     ["mixture"] = rest => MixtureBenchmarks.Run(
         int.Parse(rest[0], CultureInfo.InvariantCulture), int.Parse(rest[1], CultureInfo.InvariantCulture)),
@@ -24,8 +29,8 @@ var benchmarks = new SortedDictionary<string, Action<string[]>>(StringComparer.O
 if (args.Length == 0 || !benchmarks.TryGetValue(args[0], out var benchmark))
 {
     Console.Error.WriteLine(
-        $"usage: Benchmarks {string.Join(" | ", benchmarks.Keys)}; mixture takes PARTICLES CLASSES, reconstruction takes "
-            + "PARTICLES NOISE, masks, slices and subspace take BOX, accuracy takes SEEDS [SET...]");
+        $"usage: Benchmarks {string.Join(" | ", benchmarks.Keys)}; job takes PARTICLES BOX CLASSES SNR, mixture PARTICLES CLASSES, "
+            + "reconstruction PARTICLES NOISE, masks, slices and subspace BOX, accuracy SEEDS [SET...]");
     return 2;
 }
 

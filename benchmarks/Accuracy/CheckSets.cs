@@ -9,6 +9,9 @@ namespace Benchmarks.Accuracy;
 /// <summary>The sets of the accuracy table.</summary>
 internal static class CheckSets
 {
+    /// <summary>Edge of the box of every set that is made anew.</summary>
+    public const double EdgeAngstrom = 256;
+
     /// <summary>All sets: those beside the repository, then those that Plugin.Phantom makes anew for every seed.</summary>
     public static IReadOnlyList<CheckSet> All { get; } =
     [
@@ -20,12 +23,19 @@ internal static class CheckSets
         new("compositional", 4, Phantom("compositional", 4000, 64, "0.05", "lognormal", Label)),
         new("compositional-10", 10, Phantom("compositional", 4000, 64, "0.05", "lognormal", Label)),
         new("conformational", 4, Phantom("conformational", 4000, 64, "0.1", "bimodal", Label)),
-        new("mixed", 5, Phantom("mixed", 4000, 64, "0.1", "bimodal", Label)),
+        new("mixed", 5, Mixed(4000, 64, "0.1")),
         new("factor", 3, Phantom("ribosome_factor", 4000, 64, "0.2", "lognormal", Label)),
         new("micelle", 4, Phantom("micelle", 4000, 64, "0.1", "lognormal", row => row.State)),
         new("homogeneous", 4, Phantom("homogeneous", 4000, 64, "0.1", "bimodal", Label)),
-        new("mixed-128", 5, Phantom("mixed", 2000, 128, "0.02", "bimodal", Label)),
+        new("mixed-128", 5, Mixed(2000, 128, "0.02")),
     ];
+
+    /// <summary>Five states that differ in composition and conformation, scale bimodal.</summary>
+    /// <param name="particleCount">Number of particles.</param>
+    /// <param name="boxPixels">Box in pixels; its edge is always 256 Å.</param>
+    /// <param name="snr">Signal-to-noise ratio.</param>
+    public static Func<ulong, string, Task<CheckParticles>> Mixed(int particleCount, int boxPixels, string snr) =>
+        Phantom("mixed", particleCount, boxPixels, snr, "bimodal", Label);
 
     private static Func<ulong, string, Task<CheckParticles>> Shared(string name, string? focusMask) => (_, _) =>
     {
@@ -41,7 +51,7 @@ internal static class CheckSets
     {
         using var context = new TestJobContext { Seed = seed };
         context.Set("scenario", scenario).Set("particles", Text(particleCount)).Set("box_pixels", Text(boxPixels))
-            .Set("pixel_size_angstrom", Text(256.0 / boxPixels) + " Å").Set("snr", snr).Set("noise", "coloured").Set("scale", scale);
+            .Set("pixel_size_angstrom", Text(EdgeAngstrom / boxPixels) + " Å").Set("snr", snr).Set("noise", "coloured").Set("scale", scale);
         var result = await new SimulateNode().RunAsync(context, default).ConfigureAwait(false);
         // The job's own folder goes with its context.
         var kept = Path.Combine(folder, scenario);

@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using System.Globalization;
+using Benchmarks.Accuracy;
+using Host.Abstractions.Ports;
+using Host.Abstractions.Running;
+using Plugin.Classify3D;
+using Testing;
+using Testing.Jobs;
+
+namespace Benchmarks;
+
+/// <summary>A whole classification at its defaults, stage by stage, beside what its plan promised.</summary>
+/// <remarks>One job per process: memory is that of the process at its peak. Five states, two threads, wall clock.</remarks>
+internal static class JobBenchmarks
+{
+    private const int ThreadCount = 2;
+
+    public static async Task RunAsync(int particleCount, int boxPixels, int classCount, string snr)
+    {
+        using var folder = new TemporaryFolder();
+        var particles = await CheckSets.Mixed(particleCount, boxPixels, snr)(1, folder.FullPath).ConfigureAwait(false);
+        using var context = new TestJobContext { Seed = 1, Resources = new GrantedResources(ThreadCount, 12L << 30) };
+        context.Connect("particles", particles.Item with
+        {
+            Header = new DataHeader { Count = particleCount, BoxPixels = boxPixels, PixelSizeAngstrom = CheckSets.EdgeAngstrom / boxPixels },
+        })
+            .Set("classes", classCount.ToString(CultureInfo.InvariantCulture));
+        var node = new Classify3DNode();
+        var plan = (await node.PlanAsync(context, default).ConfigureAwait(false)).Resources;
+
+        var (stages, processor, clock) = (new List<(string Title, double Start)>(), Environment.CpuUsage.TotalTime, Stopwatch.StartNew());
+        context.Progress.Begun = path =>
+        {
+            if (!path.Contains('/', StringComparison.Ordinal)) stages.Add((path, clock.Elapsed.TotalSeconds));
+        };
+        await node.RunAsync(context, default).ConfigureAwait(false);
+        stages.Add(("end", clock.Elapsed.TotalSeconds));
+        var spent = (Environment.CpuUsage.TotalTime - processor).TotalSeconds;
+        using var process = Process.GetCurrentProcess();
+        var seconds = stages.Zip(stages.Skip(1), (stage, next) => (stage.Title, Seconds: next.Start - stage.Start)).ToList();
+        var iterations = seconds.Where(stage => stage.Title.StartsWith("full iteration", StringComparison.Ordinal)).ToList();
+        Console.WriteLine(
+            "| particles | box | K | wall s | processor s | planned s | memory MiB | planned MiB | reading | consensus | start "
+            + "| full iterations | each | evidence and output |");
+        Console.WriteLine("|---|---|---|---|---|---|---|---|---|---|---|---|---|---|");
+        Print($"| {particleCount} | {boxPixels} | {classCount} | {stages[^1].Start:F1} | {spent:F1} | {plan.CpuSeconds:F1} ");
+        Print($"| {process.PeakWorkingSet64 >> 20} | {plan.MemoryBytes >> 20} | {Of("reading particles"):F1} | {Of("consensus"):F1} ");
+        Print($"| {Of("starting maps"):F1} | {iterations.Count} | {iterations.Average(stage => stage.Seconds):F2} | {Of("evidence"):F1} |\n");
+
+        double Of(string title) => seconds.Where(stage => stage.Title == title).Sum(stage => stage.Seconds);
+    }
+
+    private static void Print(FormattableString text) => Console.Write(text.ToString(CultureInfo.InvariantCulture));
+}
