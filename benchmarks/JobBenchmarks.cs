@@ -22,7 +22,12 @@ internal static class JobBenchmarks
         using var context = new TestJobContext { Seed = 1, Resources = new GrantedResources(ThreadCount, 12L << 30) };
         context.Connect("particles", particles.Item with
         {
-            Header = new DataHeader { Count = particleCount, BoxPixels = boxPixels, PixelSizeAngstrom = CheckSets.EdgeAngstrom / boxPixels },
+            Header = new DataHeader
+            {
+                Count = particleCount,
+                BoxPixels = boxPixels,
+                PixelSizeAngstrom = CheckSets.EdgeAngstrom / boxPixels,
+            },
         })
             .Set("classes", classCount.ToString(CultureInfo.InvariantCulture));
         var node = new Classify3DNode();
@@ -45,7 +50,8 @@ internal static class JobBenchmarks
         Console.WriteLine("|---|---|---|---|---|---|---|---|---|---|---|---|---|---|");
         Print($"| {particleCount} | {boxPixels} | {classCount} | {stages[^1].Start:F1} | {spent:F1} | {plan.CpuSeconds:F1} ");
         Print($"| {process.PeakWorkingSet64 >> 20} | {plan.MemoryBytes >> 20} | {Of("reading particles"):F1} | {Of("consensus"):F1} ");
-        Print($"| {Of("starting maps"):F1} | {iterations.Count} | {iterations.Average(stage => stage.Seconds):F2} | {Of("evidence"):F1} |\n");
+        Print($"| {Of("starting maps"):F1} | {iterations.Count} ");
+        Print($"| {iterations.Average(stage => stage.Seconds):F2} | {Of("evidence"):F1} |\n");
 
         double Of(string title) => seconds.Where(stage => stage.Title == title).Sum(stage => stage.Seconds);
     }

@@ -45,7 +45,8 @@ internal sealed class ClassThumbnails
             DifferenceLevel = _differenceLevel,
         };
         return string.Concat(_axes.Select(axis => ReportPage.Image(
-            picture.ToPng(axis, SidePixels, _view.Problem.ThreadCount), FormattableString.Invariant($"class {k + 1} seen along axis {axis}"))));
+            picture.ToPng(axis, SidePixels, _view.Problem.ThreadCount),
+            FormattableString.Invariant($"class {k + 1} seen along axis {axis}"))));
     }
 
     // Where any class has a surface or a difference: closer around the molecule than the mask.
