@@ -1,7 +1,6 @@
 using System.Globalization;
 using Host.Abstractions.Planning;
 using Host.Abstractions.Ports;
-using Plugin.Classify3D.FullResolution;
 using Plugin.Classify3D.Initialization;
 using Plugin.Classify3D.Outputs;
 using Plugin.Classify3D.Stages;
@@ -14,9 +13,6 @@ namespace Plugin.Classify3D;
 /// <summary>What a classification will deliver and need, from headers alone.</summary>
 internal sealed class Classify3DPlanner
 {
-    // Floating-point work per particle, class and half-plane pixel, measured on one core; see docs/performance.md.
-    private const double SecondsPerEvaluationPixel = 2e-8;
-
     private readonly Classify3DOptions _options;
     private readonly JobInputs _inputs;
     private readonly DataItem _particles;
@@ -142,24 +138,8 @@ internal sealed class Classify3DPlanner
     private long? CountOf(DataHeader header) =>
         header.Count is { } count && _options.MaxParticles < count ? _options.MaxParticles : header.Count;
 
-    private ResourceRequest Estimate(DataHeader header, int? box)
-    {
-        var (n, count, classes) = ((double)(box ?? header.BoxPixels ?? 0), (double)(CountOf(header) ?? 0), _options.Classes);
-        var (pixels, voxels) = (Math.PI * n * n / 8, n * n * n);
-        // Per class: one interleaved transform and two halves of statistics (half a ball each), four maps in real space, and four more
-        // within the mask, a fifth of the box; after EM the evidence keeps two half maps and two references of every class there.
-        var em = classes * voxels * ((0.35 * 8) + (2 * 0.35 * 12) + (4 * 4) + (4 * 0.2 * 4));
-        var evidence = classes * voxels * ((0.35 * 8) + (2 * 0.35 * 12) + (3 * 4) + (4 * 0.2 * 4));
-        var whole = _options.FullResolutionMaps ? FullResolutionPass.Estimate(_options, header, count) : new ResourceRequest(0, 0, 0, 0);
-        var start = _options.InitMode == InitMode.Subspace ? SubspaceStart.Needs(_options, header, count) : default;
-        var memory = 2e8 + Math.Max(Math.Max(em, evidence), whole.MemoryBytes) + (count * classes * 16) + start.MemoryBytes;
-        var passes = 4 + _options.OnlineEpochCount + _options.MaxFullIterations + _options.EvidenceRounds;
-        return new ResourceRequest(
-            (long)memory,
-            (long)(count * pixels * 12) + whole.ScratchBytes,
-            (long)(classes * voxels * 12) + whole.OutputBytes,
-            (count * classes * pixels * passes * SecondsPerEvaluationPixel) + start.CpuSeconds + whole.CpuSeconds);
-    }
+    private ResourceRequest Estimate(DataHeader header, int? box) =>
+        new ClassificationCost(_options, header, CountOf(header) ?? 0, box ?? header.BoxPixels ?? 0).Total();
 
     private void Error(string code, string target, string message, string hint) =>
         _diagnostics.Add(new Diagnostic(code, DiagnosticSeverity.Error, target, message, hint));

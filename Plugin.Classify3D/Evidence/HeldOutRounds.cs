@@ -159,14 +159,16 @@ internal sealed class HeldOutRounds
             }
         }
 
-        var next = 0;
-        foreach (var (halfA, halfB) in statistics.Folded())
-        {
-            cancel.ThrowIfCancellationRequested();
-            var solved = _problem.Solver.Solve(halfA, halfB, _voxels.Mask);
-            (_halfMaps[0][next], _halfMaps[1][next]) = (_voxels.Gather(solved.HalfA), _voxels.Gather(solved.HalfB));
-            next++;
-        }
+        WorkPartition.Run(
+            _classCount,
+            _problem.ThreadCount,
+            k =>
+            {
+                var (halfA, halfB) = statistics.Fold(k);
+                var solved = _problem.Solver.SolveHalves(halfA, halfB, _voxels.Mask);
+                (_halfMaps[0][k], _halfMaps[1][k]) = (_voxels.Gather(solved.HalfA), _voxels.Gather(solved.HalfB));
+            },
+            cancel);
     }
 
     private void Expect(int record, int item, ScoreTable scores, List<Contribution> contributions)

@@ -21,8 +21,9 @@ internal static class SubspaceStart
     private const int MostComponents = 20;
     private const int IterationCount = 20;
 
-    // Projection and insertion of one pixel for one component, measured on box 64 with AVX2.
-    private const double SecondsPerEvaluationPixel = 6e-8;
+    // Projection and insertion of one pixel for up to eight components: docs/performance.md.
+    private const double SecondsPerBlockPixel = 1.2e-7;
+    private const double ComponentsPerBlock = 8;
 
     /// <summary>What the start needs on top of EM: memory in bytes and processor time in seconds.</summary>
     /// <param name="options">The job's options.</param>
@@ -34,7 +35,9 @@ internal static class SubspaceStart
         var particles = Math.Min(count, options.SubspaceParticles);
         var (pixels, components) = (particles * Math.PI / 2 * lastShell * lastShell, ComponentCount(options));
         var memory = (pixels * 2 * sizeof(float)) + LatentMixture.Bytes(particles, components);
-        return (memory, pixels * components * (IterationCount + 1) * SecondsPerEvaluationPixel);
+        var blocks = Math.Ceiling(components / ComponentsPerBlock);
+        return (memory, (pixels * blocks * (IterationCount + 1) * SecondsPerBlockPixel)
+            + LatentMixture.Seconds(particles, components, options.Classes));
     }
 
     /// <summary>Finds one map per class: the consensus plus the class's place in the subspace.</summary>

@@ -39,9 +39,11 @@ internal sealed class ClassStatistics : IDisposable
         }
     }
 
+    /// <summary>The statistics of a class alone.</summary>
+    /// <param name="classIndex">Class, 0-based.</param>
+    public (FoldedStatistics HalfA, FoldedStatistics HalfB) Fold(int classIndex) => (
+        Maps.Fold(EstimationEngine.MapIndex(classIndex, HalfSet.A)), Maps.Fold(EstimationEngine.MapIndex(classIndex, HalfSet.B)));
+
     /// <summary>Frees the memory.</summary>
     public void Dispose() => Maps.Dispose();
-
-    private (FoldedStatistics HalfA, FoldedStatistics HalfB) Fold(int classIndex) => (
-        Maps.Fold(EstimationEngine.MapIndex(classIndex, HalfSet.A)), Maps.Fold(EstimationEngine.MapIndex(classIndex, HalfSet.B)));
 }

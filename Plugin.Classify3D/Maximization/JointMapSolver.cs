@@ -1,6 +1,7 @@
 using Plugin.Classify3D.Differences;
 using Plugin.Classify3D.Expectation;
 using Plugin.Classify3D.Regularization;
+using SingleParticle.Compute;
 using SingleParticle.Estimation;
 using SingleParticle.Projection;
 using SingleParticle.Statistics;
@@ -54,14 +55,14 @@ internal sealed class JointMapSolver
         }
     }
 
-    private void SolveHalves(ClassStatistics statistics, CancellationToken cancel)
-    {
-        var k = 0;
-        foreach (var (halfA, halfB) in statistics.Folded())
+    private void SolveHalves(ClassStatistics statistics, CancellationToken cancel) => WorkPartition.Run(
+        _classes.Length,
+        _problem.ThreadCount,
+        k =>
         {
-            cancel.ThrowIfCancellationRequested();
             if (_sorting.Sharing.HasBothHalves(k))
             {
+                var (halfA, halfB) = statistics.Fold(k);
                 _classes[k] = _problem.Solver.SolveHalves(halfA, halfB, _problem.Composition.Reach);
                 _differences.Set(k, _classes[k]);
                 _ownShares?.Add(k, halfA.Plus(halfB), cancel);
@@ -72,10 +73,8 @@ internal sealed class JointMapSolver
                 _classes[k] = _problem.Consensus.Map;
                 _differences.SetUnknown(k);
             }
-
-            k++;
-        }
-    }
+        },
+        cancel);
 
     private ClassMapSet Compose(CancellationToken cancel)
     {
@@ -92,8 +91,8 @@ internal sealed class JointMapSolver
             maps[r] = filters[r].Apply(HalfMapSolver.Sum(a, b), _problem.ThreadCount);
         }
 
-        for (var k = 0; k < _classes.Length; k++)
-            _classes[k] = _classes[k] with { Map = MapOf(k, ways, maps) };
+        WorkPartition.Run(
+            _classes.Length, _problem.ThreadCount, k => _classes[k] = _classes[k] with { Map = MapOf(k, ways, maps) }, cancel);
         return new ClassMapSet(_classes, WayFilter.Union(filters), _ownShares?.Leverage(ways, filters, cancel) ?? []);
     }
 

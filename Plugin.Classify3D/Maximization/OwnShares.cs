@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Plugin.Classify3D.Differences;
 using Plugin.Classify3D.Expectation;
 using SingleParticle.Compute;
@@ -18,7 +19,7 @@ internal sealed class OwnShares : IDisposable
     private readonly ClassificationProblem _problem;
     private readonly Sorting _sorting;
     private readonly MaskedVoxels _voxels;
-    private readonly IDeviceStatistics _statistics;
+    private readonly ConcurrentStack<IDeviceStatistics> _idleStatistics = [];
     private readonly (int[] Records, float[] Map)[] _probes;
 
     /// <summary>Prepares for the maps of an iteration.</summary>
@@ -29,25 +30,27 @@ internal sealed class OwnShares : IDisposable
     public OwnShares(ClassificationProblem problem, Sorting sorting, int classCount, MaskedVoxels voxels)
     {
         (_problem, _sorting, _voxels) = (problem, sorting, voxels);
-        _statistics = problem.Engine.Device.CreateStatistics(problem.Engine.Plan, 1);
         _probes = new (int[], float[])[classCount];
         Array.Fill(_probes, ([], []));
     }
 
-    /// <summary>Reconstructs noise from some of a class' particles.</summary>
+    /// <summary>Reconstructs noise from some of a class' particles. Thread-safe.</summary>
     /// <param name="classIndex">Class, 0-based.</param>
     /// <param name="both">Its statistics, both halves together.</param>
     /// <param name="cancel">Stops the work.</param>
     public void Add(int classIndex, FoldedStatistics both, CancellationToken cancel)
     {
         var records = MembersOf(classIndex);
-        _statistics.Multiply(0);
+        if (!_idleStatistics.TryPop(out var statistics))
+            statistics = _problem.Engine.Device.CreateStatistics(_problem.Engine.Plan, 1);
+        statistics.Multiply(0);
         var contributions = records.Select((record, item) => Contribution.OfClass(item, 0, 1, _problem.Scale[record]));
-        _problem.Engine.Insert(_statistics, Batch(records), contributions, cancel);
+        _problem.Engine.Insert(statistics, Batch(records), contributions, cancel);
         var prior = Array.ConvertAll(both.DenominatorByShell(), power => HalfMapSolver.WeakPriorShare * power);
         var map = Reconstruction.Solve(
-            both.WithNumeratorOf(_statistics.Fold(0)), prior, _problem.Engine.Data.WorkingPixelSizeAngstrom, _problem.ThreadCount);
+            both.WithNumeratorOf(statistics.Fold(0)), prior, _problem.Engine.Data.WorkingPixelSizeAngstrom, _problem.ThreadCount);
         _probes[classIndex] = (records, _voxels.Gather(map));
+        _idleStatistics.Push(statistics);
     }
 
     /// <summary>
@@ -77,7 +80,11 @@ internal sealed class OwnShares : IDisposable
     }
 
     /// <summary>Frees what is not managed.</summary>
-    public void Dispose() => _statistics.Dispose();
+    public void Dispose()
+    {
+        foreach (var statistics in _idleStatistics)
+            statistics.Dispose();
+    }
 
     /// <summary>Particles that are as much in the class as any, evenly spread over directions.</summary>
     private int[] MembersOf(int classIndex)

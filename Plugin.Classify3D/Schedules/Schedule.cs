@@ -29,22 +29,16 @@ internal sealed class Schedule
     public StopReason Run(ClassificationState state, CancellationToken cancel)
     {
         if (state.Records.Count == 0)
-            Keep(state);
+            _pace.WriteWhenDue(() => Keep(state));
         var batches = new OnlineBatches(_problem, _context.Seed);
         new OnlineEm(_problem, batches, _context.Progress, KeepWhenDue).Run(state, cancel);
-        return new FullBatchEm(_problem, _context.Progress, KeepAlways).Run(state, cancel);
+        return new FullBatchEm(_problem, _context.Progress, KeepWhenDue).Run(state, cancel);
     }
 
     private void KeepWhenDue(ClassificationState state)
     {
         _afterIteration(state);
         _pace.WriteWhenDue(() => Keep(state));
-    }
-
-    private void KeepAlways(ClassificationState state)
-    {
-        _afterIteration(state);
-        Keep(state);
     }
 
     private void Keep(ClassificationState state) =>

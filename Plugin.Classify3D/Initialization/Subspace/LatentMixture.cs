@@ -53,6 +53,15 @@ internal sealed class LatentMixture
     /// <summary>Mean over particles of their log-likelihood, relative to the consensus.</summary>
     public double MeanLogLikelihood { get; private set; } = double.NegativeInfinity;
 
+    /// <summary>Processor time of a fit in seconds, as measured: docs/performance.md.</summary>
+    /// <param name="particleCount">Number of particles.</param>
+    /// <param name="dimension">Number of coordinates Q.</param>
+    /// <param name="classCount">K.</param>
+    public static double Seconds(double particleCount, int dimension, int classCount) =>
+        ((StartCount * ScreeningCount * Math.Min(particleCount, MostScreened))
+            + (FinalistCount * IterationCount * Math.Min(particleCount, MostFitted)))
+        * dimension * dimension * (classCount + 4) * 2.7e-10;
+
     /// <summary>Fits K classes.</summary>
     /// <param name="latent">What the particles say.</param>
     /// <param name="classCount">K.</param>

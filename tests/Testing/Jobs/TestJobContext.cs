@@ -53,6 +53,9 @@ public sealed class TestJobContext : IJobContext, IDisposable
     /// <summary>State kept for resuming.</summary>
     public MemoryCheckpoints Checkpoints { get; init; } = new();
 
+    /// <summary>Where state is kept instead, for jobs whose state is too large for memory.</summary>
+    public ICheckpointStore? CheckpointStore { get; init; }
+
     /// <summary>What the job logged.</summary>
     public RecordedLog Log { get; } = new();
 
@@ -63,7 +66,7 @@ public sealed class TestJobContext : IJobContext, IDisposable
 
     IArtifactSink IJobContext.Artifacts => Artifacts;
 
-    ICheckpointStore IJobContext.Checkpoints => Checkpoints;
+    ICheckpointStore IJobContext.Checkpoints => CheckpointStore ?? Checkpoints;
 
     /// <summary>Connects data.</summary>
     /// <param name="input">Input name.</param>

@@ -1,0 +1,66 @@
+using Host.Abstractions.Planning;
+using Host.Abstractions.Ports;
+using Plugin.Classify3D.FullResolution;
+using Plugin.Classify3D.Initialization;
+using SingleParticle.Geometry;
+
+namespace Plugin.Classify3D;
+
+/// <summary>What a classification will need, from headers alone. Constants are measured: docs/performance.md.</summary>
+/// <param name="Options">The job's options.</param>
+/// <param name="Header">The particles.</param>
+/// <param name="ParticleCount">How many of them are classified.</param>
+/// <param name="WorkingBoxPixels">Box that the analysis works in.</param>
+internal sealed record ClassificationCost(Classify3DOptions Options, DataHeader Header, double ParticleCount, double WorkingBoxPixels)
+{
+    private const double ClassesPerBlock = 8;
+    private const double SecondsPerScoredPixel = 3e-8;
+    private const double SecondsPerInsertedPixel = 5e-8;
+    private const double SecondsPerImagePixel = 1e-8;
+
+    // Reconstruction of both halves and what particles share of their own map, per iteration.
+    private const double SecondsPerClassVoxel = 5.5e-7;
+
+    // Two rounds of maps and scales: insertions, and comparisons with one map.
+    private const double ConsensusInsertions = 3;
+    private const double ConsensusComparisons = 4;
+
+    // EM ends when particles stop changing class, mostly long before max_full_iterations.
+    private const int TypicalIterations = 5;
+
+    private const double BaseBytes = 2e8;
+    private const double BytesPerClassVoxel = 60;
+
+    /// <summary>Everything together.</summary>
+    public ResourceRequest Total()
+    {
+        var whole = Options.FullResolutionMaps
+            ? FullResolutionPass.Estimate(Options, Header, ParticleCount)
+            : new ResourceRequest(0, 0, 0, 0);
+        var start = Options.InitMode == InitMode.Subspace ? SubspaceStart.Needs(Options, Header, ParticleCount) : default;
+        var memory = BaseBytes + Math.Max(Options.Classes * Voxels * BytesPerClassVoxel, whole.MemoryBytes)
+            + (ParticleCount * Options.Classes * 16) + start.MemoryBytes;
+        return new ResourceRequest(
+            (long)memory,
+            (long)(ParticleCount * Pixels * 12) + whole.ScratchBytes,
+            (long)(Options.Classes * Voxels * 12) + whole.OutputBytes,
+            Seconds() + start.CpuSeconds + whole.CpuSeconds);
+    }
+
+    private double Pixels => Math.PI * WorkingBoxPixels * WorkingBoxPixels / 8;
+
+    private double Voxels => WorkingBoxPixels * WorkingBoxPixels * WorkingBoxPixels;
+
+    private double Seconds()
+    {
+        var symmetry = PointGroup.TryParse(Options.Symmetry, out var group) ? group.Rotations.Count : 1;
+        var (imagePixels, insertion) = ((double)(Header.BoxPixels ?? 0) * (Header.BoxPixels ?? 0), symmetry * SecondsPerInsertedPixel);
+        var blocks = Math.Ceiling(Options.Classes / ClassesPerBlock);
+        var passes = Options.OnlineEpochCount + Math.Min(TypicalIterations, Options.MaxFullIterations) + Options.EvidenceRounds;
+        var consensus = (ConsensusInsertions * insertion) + (ConsensusComparisons * SecondsPerScoredPixel);
+        var pass = (blocks * SecondsPerScoredPixel) + insertion;
+        return (ParticleCount * imagePixels * SecondsPerImagePixel)
+            + (ParticleCount * Pixels * (consensus + (passes * pass)))
+            + (passes * Options.Classes * Voxels * SecondsPerClassVoxel);
+    }
+}
