@@ -28,8 +28,11 @@ internal sealed record ClassificationCost(Classify3DOptions Options, DataHeader 
     // EM ends when particles stop changing class, mostly long before max_full_iterations.
     private const int TypicalIterations = 5;
 
-    private const double BaseBytes = 2e8;
-    private const double BytesPerClassVoxel = 60;
+    private const double BaseBytes = 9e7;
+    private const double BytesPerClassVoxel = 50;
+
+    // Compiling the code and writing the report.
+    private const double BaseSeconds = 3;
 
     /// <summary>Everything together.</summary>
     public ResourceRequest Total()
@@ -59,7 +62,7 @@ internal sealed record ClassificationCost(Classify3DOptions Options, DataHeader 
         var passes = Options.OnlineEpochCount + Math.Min(TypicalIterations, Options.MaxFullIterations) + Options.EvidenceRounds;
         var consensus = (ConsensusInsertions * insertion) + (ConsensusComparisons * SecondsPerScoredPixel);
         var pass = (blocks * SecondsPerScoredPixel) + insertion;
-        return (ParticleCount * imagePixels * SecondsPerImagePixel)
+        return BaseSeconds + (ParticleCount * imagePixels * SecondsPerImagePixel)
             + (ParticleCount * Pixels * (consensus + (passes * pass)))
             + (passes * Options.Classes * Voxels * SecondsPerClassVoxel);
     }

@@ -13,11 +13,14 @@ internal sealed record ClassPair(
     int First, int Second, double Overlap, double RelativeDifference, double Significance, double ResolutionAngstrom)
 {
     /// <summary>Overlap from which on two classes share their particles, whatever their maps look like.</summary>
-    public const double LargestOverlap = 0.75;
+    public const double LargestOverlap = 0.95;
+
+    /// <summary>Overlap up to which particles are told apart, whatever becomes of the maps of few particles.</summary>
+    public const double SmallestOverlap = 0.5;
 
     /// <summary>Standard deviations below which a difference may be noise.</summary>
     public const double SmallestSignificance = 5;
 
     /// <summary>Whether nothing in the data tells the two apart.</summary>
-    public bool IsAlike => Overlap > LargestOverlap || Significance < SmallestSignificance;
+    public bool IsAlike => Overlap > LargestOverlap || (Overlap > SmallestOverlap && Significance < SmallestSignificance);
 }
