@@ -1,6 +1,8 @@
 using System.Globalization;
 using Host.Abstractions.Planning;
 using Host.Abstractions.Ports;
+using SingleParticle.Estimation.Scales;
+using SingleParticle.Estimation.Subspace;
 using SingleParticle.Geometry;
 using SingleParticle.Nodes.Inputs;
 using SingleParticle.Particles.Preparation;
@@ -11,7 +13,11 @@ namespace Plugin.ScaleOpt;
 internal sealed class ScaleOptimisePlanner
 {
     // Per particle and half-plane pixel, for one comparison with eight maps and one back-projection; measured on one core.
-    private const double SecondsPerPixelAndRound = 1e-7;
+    private const double SecondsPerPixelAndRound = 1.7e-7;
+
+    // Compiling the code and writing the report.
+    private const double BaseSeconds = 2;
+    private const double BaseBytes = 9e7;
 
     private readonly ScaleOptimiseOptions _options;
     private readonly JobInputs _inputs;
@@ -102,11 +108,22 @@ internal sealed class ScaleOptimisePlanner
         // Eight interleaved maps in a ball; for a consensus, statistics of every fold (in the ball, then as half spectra) and its map.
         var maps = voxels * 0.35 * 64 * (_inputs.Optional("focus_mask") is null ? 1 : 3);
         var folds = isConsensusMade ? Math.Max(2, _options.Folds) * voxels * ((0.35 * 12) + 6 + 4) : 0;
+        var found = ComponentPixels(header, count);
         return new ResourceRequest(
-            (long)(2e8 + maps + folds + (count * 200)),
+            (long)(BaseBytes + maps + folds + (count * 200) + (found * 2 * sizeof(float))),
             (long)(count * pixels * 12),
             (long)(voxels * 16) + (long)(count * 500),
-            count * pixels * _options.Rounds * SecondsPerPixelAndRound);
+            BaseSeconds + (count * pixels * _options.Rounds * SecondsPerPixelAndRound)
+                + SubspaceEstimator.Seconds(found, _options.FreeComponents, FreeComponents.IterationCount));
+    }
+
+    /// <summary>Pixels that free components are found from; 0 where none are.</summary>
+    private double ComponentPixels(DataHeader header, double count)
+    {
+        if (_options.FreeComponents == 0 || _inputs.Optional("focus_mask") is not null)
+            return 0;
+        var edge = (header.BoxPixels ?? 0) * (header.PixelSizeAngstrom ?? 0);
+        return Math.Min(count, FreeComponents.MostParticles) * SubspaceEstimator.PixelCount(edge, FreeComponents.ResolutionAngstrom);
     }
 
     private void Error(string code, string parameter, string message, string hint) =>

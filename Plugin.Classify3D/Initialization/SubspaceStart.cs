@@ -21,23 +21,19 @@ internal static class SubspaceStart
     private const int MostComponents = 20;
     private const int IterationCount = 20;
 
-    // Projection and insertion of one pixel for up to eight components: docs/performance.md.
-    private const double SecondsPerBlockPixel = 1.2e-7;
-    private const double ComponentsPerBlock = 8;
-
     /// <summary>What the start needs on top of EM: memory in bytes and processor time in seconds.</summary>
     /// <param name="options">The job's options.</param>
     /// <param name="header">The particles.</param>
     /// <param name="count">How many of them are classified.</param>
     public static (double MemoryBytes, double CpuSeconds) Needs(Classify3DOptions options, DataHeader header, double count)
     {
-        var lastShell = (header.BoxPixels ?? 0) * (header.PixelSizeAngstrom ?? 0) / options.SubspaceResolutionAngstrom;
-        var particles = Math.Min(count, options.SubspaceParticles);
-        var (pixels, components) = (particles * Math.PI / 2 * lastShell * lastShell, ComponentCount(options));
-        var memory = (pixels * 2 * sizeof(float)) + LatentMixture.Bytes(particles, components);
-        var blocks = Math.Ceiling(components / ComponentsPerBlock);
-        return (memory, (pixels * blocks * (IterationCount + 1) * SecondsPerBlockPixel)
-            + LatentMixture.Seconds(particles, components, options.Classes));
+        var (particles, components) = (Math.Min(count, options.SubspaceParticles), ComponentCount(options));
+        var edge = (header.BoxPixels ?? 0) * (header.PixelSizeAngstrom ?? 0);
+        var pixels = particles * SubspaceEstimator.PixelCount(edge, options.SubspaceResolutionAngstrom);
+        return (
+            (pixels * 2 * sizeof(float)) + LatentMixture.Bytes(particles, components),
+            SubspaceEstimator.Seconds(pixels, components, IterationCount)
+                + LatentMixture.Seconds(particles, components, options.Classes));
     }
 
     /// <summary>Finds one map per class: the consensus plus the class's place in the subspace.</summary>

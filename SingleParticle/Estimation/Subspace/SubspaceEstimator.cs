@@ -15,6 +15,10 @@ namespace SingleParticle.Estimation.Subspace;
 /// </remarks>
 public sealed class SubspaceEstimator
 {
+    // Projection and back-projection of one pixel for up to eight components: docs/performance.md.
+    private const double SecondsPerBlockPixel = 1.2e-7;
+    private const double ComponentsPerBlock = 8;
+
     private readonly SubspaceProblem _problem;
     private readonly ResidualParticles _particles;
     private readonly Volume _reach;
@@ -29,6 +33,19 @@ public sealed class SubspaceEstimator
         (_problem, _particles, _reach) = (problem, particles, reach);
         _solver = new HalfMapSolver(reach.PixelSizeAngstrom, problem.ThreadCount);
     }
+
+    /// <summary>Half-plane pixels of a particle that take part.</summary>
+    /// <param name="edgeAngstrom">Edge of the box in Å.</param>
+    /// <param name="resolutionAngstrom">Finest resolution in Å.</param>
+    public static double PixelCount(double edgeAngstrom, double resolutionAngstrom) =>
+        Math.PI / 2 * Math.Pow(edgeAngstrom / resolutionAngstrom, 2);
+
+    /// <summary>Processor time of an estimation in seconds, as measured.</summary>
+    /// <param name="pixelCount">Pixels of all particles together.</param>
+    /// <param name="dimension">Q.</param>
+    /// <param name="iterationCount">Iterations of EM.</param>
+    public static double Seconds(double pixelCount, int dimension, int iterationCount) =>
+        pixelCount * Math.Ceiling(dimension / ComponentsPerBlock) * (iterationCount + 1) * SecondsPerBlockPixel;
 
     /// <summary>Estimates Q components.</summary>
     /// <param name="dimension">Q.</param>

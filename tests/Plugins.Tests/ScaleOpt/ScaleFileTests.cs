@@ -100,6 +100,19 @@ public class ScaleFileTests
         static string Slots(DataItem item) => string.Join(",", item.Slots.Select(slot => slot.Name));
     }
 
+    [Fact]
+    public void The_plan_counts_rounds_and_free_components_and_no_components_beside_a_focus_mask()
+    {
+        using var scene = new ScaleScene(new ScaleSceneSettings { Count = 200 });
+        ScaleJob Job(int rounds, int components) =>
+            new ScaleJob(scene.Particles()).Set("rounds", $"{rounds}").Set("free_components", $"{components}");
+        double Seconds(ScaleJob job) => job.Plan().Resources.CpuSeconds;
+        Seconds(Job(2, 0)).Should().BeGreaterThan(Seconds(Job(1, 0)));
+        Seconds(Job(2, 4)).Should().BeGreaterThan(Seconds(Job(2, 0)));
+        Seconds(Job(2, 20)).Should().BeGreaterThan(Seconds(Job(2, 4)));
+        Seconds(Job(2, 4).Connect("focus_mask", scene.Mask("focus.mrc", ScaleScene.Ball(5)))).Should().Be(Seconds(Job(2, 0)));
+    }
+
     private static DataItem AsCs(ScaleScene scene)
     {
         var item = scene.Particles();
