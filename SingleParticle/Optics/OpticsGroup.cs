@@ -5,6 +5,9 @@ namespace SingleParticle.Optics;
 /// <summary>What the particles recorded under one set of microscope conditions have in common.</summary>
 public sealed record OpticsGroup
 {
+    /// <summary>Pixel sizes of the groups of a set may differ by this much: calibrations, not binnings.</summary>
+    public const double LargestPixelSizeRatio = 1.05;
+
     /// <summary>Name or number of the group in its file.</summary>
     public required string Name { get; init; }
 

@@ -5,8 +5,6 @@ namespace SingleParticle.Particles;
 /// <summary>What must hold for particles of any file format before they can be used.</summary>
 public static class ParticleChecks
 {
-    private const double PixelSizeTolerance = 1e-4;
-
     /// <summary>Checks the particles against each other and against their image stacks, and reports all that is wrong.</summary>
     /// <param name="rows">Particles as read.</param>
     /// <param name="problems">Receives problems and warnings.</param>
@@ -75,13 +73,14 @@ public static class ParticleChecks
 
         var first = groups[0];
         var otherPixel = groups.FirstOrDefault(
-            group => Math.Abs(group.PixelSizeAngstrom - first.PixelSizeAngstrom) > PixelSizeTolerance * first.PixelSizeAngstrom);
+            group => group.PixelSizeAngstrom > OpticsGroup.LargestPixelSizeRatio * first.PixelSizeAngstrom
+                || first.PixelSizeAngstrom > OpticsGroup.LargestPixelSizeRatio * group.PixelSizeAngstrom);
         if (otherPixel is not null)
         {
             problems.Add("mixed pixel sizes", FormattableString.Invariant(
                 $"{file}: pixel size is {first.PixelSizeAngstrom} Å in optics group '{first.Name}' and ")
                 + FormattableString.Invariant($"{otherPixel.PixelSizeAngstrom} Å in '{otherPixel.Name}'; ")
-                + "mixed pixel sizes must be rescaled to one upstream, when the particles are extracted");
+                + "mixed pixel sizes more than 5 % apart must be rescaled to one upstream, when the particles are extracted");
         }
     }
 }

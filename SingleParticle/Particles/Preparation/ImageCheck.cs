@@ -7,9 +7,6 @@ namespace SingleParticle.Particles.Preparation;
 /// <summary>Looks at optics groups and image stacks before any image is read, so that every problem is told at once.</summary>
 internal static class ImageCheck
 {
-    /// <summary>Pixel sizes of optics groups may differ by this much: calibrations, not binnings.</summary>
-    internal const double LargestPixelSizeRatio = 1.05;
-
     private const double HeaderPixelSizeTolerance = 0.01;
     private const string GiveTheRightStack = "give the stack that belongs to these particles";
 
@@ -62,7 +59,7 @@ internal static class ImageCheck
             }
 
             var ratio = group.PixelSizeAngstrom / first.PixelSizeAngstrom;
-            if (!(ratio is <= LargestPixelSizeRatio and >= 1 / LargestPixelSizeRatio))
+            if (!(ratio is <= OpticsGroup.LargestPixelSizeRatio and >= 1 / OpticsGroup.LargestPixelSizeRatio))
             {
                 problems.Add("pixel size", FormattableString.Invariant(
                     $"optics group {group.Name}: pixel size {group.PixelSizeAngstrom} Å, but group {first.Name} has ")

@@ -54,11 +54,26 @@ public class SymmetryAndMagnificationTests
             .Should().BeGreaterThan(1.5 * undistorted);
     }
 
-    /// <summary>1 - correlation of a consensus with the true map.</summary>
-    private static async Task<double> ConsensusError(double[] magnification, params string[] parameters)
+    [Fact]
+    public async Task Optics_groups_whose_pixel_sizes_differ_meet_in_one_map()
     {
-        using var particles = new PlantedParticles(
-            new PlantedOptions { Count = 200, NoiseToSignal = 0.5, Shares = [1], AnisotropicMagnification = magnification });
+        var one = Planted([0, 0, 0, 0]);
+        var two = one with { OtherPixelSizeAngstrom = 1.045 * PlantedStates.PixelSizeAngstrom };
+        var error = await ConsensusError(one);
+        (await ConsensusError(two)).Should().BeLessThan(1.1 * error);
+        (await ConsensusError(two with { TellsOtherPixelSize = false })).Should().BeGreaterThan(1.5 * error);
+    }
+
+    private static PlantedOptions Planted(double[] magnification) =>
+        new() { Count = 200, NoiseToSignal = 0.5, Shares = [1], AnisotropicMagnification = magnification };
+
+    private static Task<double> ConsensusError(double[] magnification, params string[] parameters) =>
+        ConsensusError(Planted(magnification), parameters);
+
+    /// <summary>1 - correlation of a consensus with the true map.</summary>
+    private static async Task<double> ConsensusError(PlantedOptions options, params string[] parameters)
+    {
+        using var particles = new PlantedParticles(options);
         return 1 - Correlation(await Consensus(particles, parameters), PlantedStates.Map(0));
     }
 

@@ -32,12 +32,14 @@ internal sealed class PlantedImager : IDisposable
     /// <param name="state">State.</param>
     /// <param name="pose">Pose.</param>
     /// <param name="ctf">CTF parameters.</param>
-    public float[] Image(int state, RotationMatrix pose, CtfParameters ctf)
+    /// <param name="pixelSizeAngstrom">Pixel size of the image.</param>
+    public float[] Image(int state, RotationMatrix pose, CtfParameters ctf, double pixelSizeAngstrom)
     {
         var magnification = AnisotropicMagnification.FrequencyMatrix(_optics, MagnificationCorrection.Apply);
         var transfer = new ContrastTransferFunction(_optics, ctf);
-        _projectors[state].Slice(SliceFrame.Of(pose, magnification), _slice);
-        const double edge = Box * PlantedStates.PixelSizeAngstrom;
+        var (frame, voxels) = (SliceFrame.Of(pose, magnification), PlantedStates.PixelSizeAngstrom / pixelSizeAngstrom);
+        _projectors[state].Slice(new SliceFrame(voxels * frame.U, voxels * frame.V), _slice);
+        var edge = Box * pixelSizeAngstrom;
         for (var i = 0; i < _slice.Length; i++)
             _slice[i] *= (float)(Box * transfer.Evaluate(_plane.X[i] / edge, _plane.Y[i] / edge).Real);
         var spectrum = new ComplexFloat[_fft.SpectrumLength];

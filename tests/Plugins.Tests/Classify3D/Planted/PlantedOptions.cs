@@ -21,6 +21,12 @@ public sealed record PlantedOptions
     /// <summary>Anisotropic magnification that distorts the images, as CryoSPARC stores it; written along with them.</summary>
     public double[] AnisotropicMagnification { get; init; } = [0, 0, 0, 0];
 
+    /// <summary>Pixel size of every second image in Å, in an optics group of its own; null for that of all.</summary>
+    public double? OtherPixelSizeAngstrom { get; init; }
+
+    /// <summary>Whether the file tells the other pixel size.</summary>
+    public bool TellsOtherPixelSize { get; init; } = true;
+
     /// <summary>Whether every state has a fourfold axis along z.</summary>
     public PlantedSymmetry Symmetry { get; init; }
 

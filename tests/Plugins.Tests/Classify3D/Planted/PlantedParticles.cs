@@ -68,12 +68,17 @@ public sealed class PlantedParticles : IDisposable
             var angles = new EulerAngles(
                 360 * random.NextDouble(), double.RadiansToDegrees(Math.Acos((2 * random.NextDouble()) - 1)), 360 * random.NextDouble());
             var defocus = 8000 + (12000 * random.NextDouble());
-            var image = imager.Image(States[i], Rotations.FromEulerAngles(angles), new CtfParameters(defocus, defocus + 300));
+            var isOther = i % 2 != 0 && _options.OtherPixelSizeAngstrom is not null;
+            var image = imager.Image(
+                States[i],
+                Rotations.FromEulerAngles(angles),
+                new CtfParameters(defocus, defocus + 300),
+                isOther ? _options.OtherPixelSizeAngstrom!.Value : PlantedStates.PixelSizeAngstrom);
             AddNoise(image, _options.Scale(i), random);
             stack.Append(image);
             _rows[i] = string.Create(
                 CultureInfo.InvariantCulture,
-                $"{i + 1:000000}@stack.mrcs 1 {defocus:R} {defocus + 300:R} 0 {angles.RotDegrees:R} {angles.TiltDegrees:R} "
+                $"{i + 1:000000}@stack.mrcs {(isOther ? 2 : 1)} {defocus:R} {defocus + 300:R} 0 {angles.RotDegrees:R} {angles.TiltDegrees:R} "
                     + $"{angles.PsiDegrees:R} 0 0");
         }
 
@@ -106,16 +111,19 @@ public sealed class PlantedParticles : IDisposable
             })
             text.Append("_rln").Append(label).Append('\n');
         var matrix = AnisotropicMagnification.FrequencyMatrix(_optics, MagnificationCorrection.Apply);
-        text.Append(
-            CultureInfo.InvariantCulture,
-            $"1 one 0.1 2.7 300 {PlantedStates.PixelSizeAngstrom} {PlantedStates.Box} 2 {matrix.XX:R} {matrix.XY:R} {matrix.YX:R} "
-                + $"{matrix.YY:R}");
-        text.Append("\n\ndata_particles\n\nloop_\n");
+        AppendGroup("1 one", PlantedStates.PixelSizeAngstrom);
+        if (_options.OtherPixelSizeAngstrom is { } other)
+            AppendGroup("2 two", _options.TellsOtherPixelSize ? other : PlantedStates.PixelSizeAngstrom);
+        text.Append("\ndata_particles\n\nloop_\n");
         foreach (var label in Columns.Concat(labels))
             text.Append(label.StartsWith("sp", StringComparison.Ordinal) ? "_" : "_rln").Append(label).Append('\n');
         for (var i = 0; i < _rows.Length; i++)
             text.Append(_rows[i]).Append(labels.Length > 0 ? $" {values[i]}" : "").Append('\n');
         return ItemOf(_folder.Write(name, text.ToString()));
+
+        void AppendGroup(string group, double pixelSizeAngstrom) => text.Append(
+            CultureInfo.InvariantCulture,
+            $"{group} 0.1 2.7 300 {pixelSizeAngstrom} {PlantedStates.Box} 2 {matrix.XX:R} {matrix.XY:R} {matrix.YX:R} {matrix.YY:R}\n");
     }
 
     private DataItem ItemOf(string path) => new()
