@@ -78,8 +78,8 @@ public sealed class PlantedParticles : IDisposable
             stack.Append(image);
             _rows[i] = string.Create(
                 CultureInfo.InvariantCulture,
-                $"{i + 1:000000}@stack.mrcs {(isOther ? 2 : 1)} {defocus:R} {defocus + 300:R} 0 {angles.RotDegrees:R} {angles.TiltDegrees:R} "
-                    + $"{angles.PsiDegrees:R} 0 0");
+                $"{i + 1:000000}@stack.mrcs {(isOther ? 2 : 1)} {defocus:R} {defocus + 300:R} 0 {angles.RotDegrees:R} "
+                    + $"{angles.TiltDegrees:R} {angles.PsiDegrees:R} 0 0");
         }
 
         stack.Complete();
