@@ -64,11 +64,10 @@ internal static class SliceBenchmarks
         var frames = new SliceFrame[ParticleCount];
         for (var i = 0; i < ParticleCount; i++)
         {
-            var vector = new DoubleVector3(random.NextGaussian(), random.NextGaussian(), random.NextGaussian());
             // Sorted: neighbours of a pass over a million particles lie within a fraction of a degree.
             frames[i] = order == "sorted"
                 ? SliceFrame.Of(Rotations.Exponential(new DoubleVector3(0.3 + (i * 1e-4), 0.4, i * 0.1)), Matrix2.Identity)
-                : SliceFrame.Of(Rotations.Exponential(2 * vector), Matrix2.Identity);
+                : RandomFrames.Next(random);
         }
         var records = new NoiseRecords(plan.PixelCount);
         var particles = frames.Select((frame, i) => new BatchParticle(i, frame, 0)).ToArray();
