@@ -17,12 +17,12 @@ public sealed class SubspaceEstimator
 {
     // Projection and back-projection of one pixel for up to eight components: docs/performance.md.
     private const double SecondsPerBlockPixel = 1.2e-7;
-    private const double ComponentsPerBlock = 8;
 
     private readonly SubspaceProblem _problem;
     private readonly ResidualParticles _particles;
     private readonly Volume _reach;
     private readonly HalfMapSolver _solver;
+    private readonly ILookup<bool, int> _inHalfB;
 
     /// <summary>Prepares the estimation.</summary>
     /// <param name="problem">Particles, scales, noise.</param>
@@ -32,6 +32,7 @@ public sealed class SubspaceEstimator
     {
         (_problem, _particles, _reach) = (problem, particles, reach);
         _solver = new HalfMapSolver(reach.PixelSizeAngstrom, problem.ThreadCount);
+        _inHalfB = Enumerable.Range(0, particles.Records.Length).ToLookup(i => particles.Data.HalfSets[particles.Records[i]] == HalfSet.B);
     }
 
     /// <summary>Half-plane pixels of a particle that take part.</summary>
@@ -45,7 +46,7 @@ public sealed class SubspaceEstimator
     /// <param name="dimension">Q.</param>
     /// <param name="iterationCount">Iterations of EM.</param>
     public static double Seconds(double pixelCount, int dimension, int iterationCount) =>
-        pixelCount * Math.Ceiling(dimension / ComponentsPerBlock) * (iterationCount + 1) * SecondsPerBlockPixel;
+        pixelCount * Math.Ceiling(dimension / (double)ClassMaps.ClassesPerBlock) * (iterationCount + 1) * SecondsPerBlockPixel;
 
     /// <summary>Estimates Q components.</summary>
     /// <param name="dimension">Q.</param>
@@ -87,13 +88,11 @@ public sealed class SubspaceEstimator
     {
         using var halfA = new SeveralBackProjections(_particles.Plan, dimension);
         using var halfB = new SeveralBackProjections(_particles.Plan, dimension);
-        var positions = Enumerable.Range(0, _particles.Records.Length)
-            .ToLookup(i => _particles.Data.HalfSets[_particles.Records[i]] == HalfSet.B);
         var slabCount = (_problem.ThreadCount + 1) / 2;
         WorkPartition.Run(
             2 * slabCount,
             _problem.ThreadCount,
-            part => Insert(part % 2 == 0 ? halfA : halfB, positions[part % 2 == 1], coordinates, part / 2, slabCount),
+            part => Insert(part % 2 == 0 ? halfA : halfB, _inHalfB[part % 2 == 1], coordinates, part / 2, slabCount),
             cancel);
         var solved = new RegularisedMap[dimension];
         WorkPartition.Run(
