@@ -34,7 +34,7 @@ internal sealed record ClassificationProblem(
     /// <param name="record">Record.</param>
     public ulong LotOf(int record) => Engine.Data.Set.Particles[Engine.Data.Rows[record]].Uid;
 
-    /// <summary>Log-likelihoods of a particle given every class.</summary>
+    /// <summary>Log-likelihoods of a particle given every class; minus infinity for those that were ruled out.</summary>
     /// <param name="record">Record.</param>
     /// <param name="scores">A and B of a batch of particles and all classes.</param>
     /// <param name="item">Position of the particle in the batch.</param>
@@ -44,7 +44,9 @@ internal sealed record ClassificationProblem(
         for (var k = 0; k < likelihoods.Length; k++)
         {
             var place = (item * scores.ClassCount) + k;
-            likelihoods[k] = LogLikelihood(record, scores.Correlation[place], scores.SlicePower[place]);
+            likelihoods[k] = scores.RuledOut[place]
+                ? double.NegativeInfinity
+                : LogLikelihood(record, scores.Correlation[place], scores.SlicePower[place]);
         }
     }
 

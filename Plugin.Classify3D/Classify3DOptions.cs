@@ -235,6 +235,13 @@ public sealed record Classify3DOptions
         Minimum = 0, Maximum = 0.1, Section = "Regularisation", Advanced = true)]
     public double PosteriorThreshold { get; init; } = 1e-3;
 
+    /// <summary>Probability below which a class is ruled out before all shells are compared.</summary>
+    [Parameter(
+        "Compare a particle no further with a class once the probability that it belongs there, judged by the shells so far, is below "
+            + "this; 0 compares all shells of all classes. Saves time with more than 8 classes that differ clearly.",
+        Minimum = 0, Maximum = 0.01, Section = "Classification", Advanced = true)]
+    public double ClassExclusionProbability { get; init; } = 1e-6;
+
     /// <summary>Whether anisotropic magnification estimated upstream is corrected for.</summary>
     [Parameter(
         "Correct for the anisotropic magnification estimated upstream; without it classes look stretched and wobble.",

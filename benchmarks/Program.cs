@@ -5,6 +5,8 @@ using Benchmarks;
 var benchmarks = new SortedDictionary<string, Action<string[]>>(StringComparer.Ordinal)
 {
     ["accuracy"] = rest => AccuracyBenchmarks.RunAsync(rest).GetAwaiter().GetResult(),
+    ["classes"] = rest => ClassCountBenchmarks.Run(
+        double.Parse(rest[0], CultureInfo.InvariantCulture), double.Parse(rest[1], CultureInfo.InvariantCulture)),
     ["fft"] = _ => FftBenchmarks.Run(),
     ["interpolation"] = _ =>
     {
@@ -30,6 +32,7 @@ if (args.Length == 0 || !benchmarks.TryGetValue(args[0], out var benchmark))
 {
     Console.Error.WriteLine(
         $"usage: Benchmarks {string.Join(" | ", benchmarks.Keys)}; job takes PARTICLES BOX CLASSES SNR, mixture PARTICLES CLASSES, "
+            + "classes SNR PROBABILITY, "
             + "reconstruction PARTICLES NOISE, masks, slices and subspace BOX, accuracy SEEDS [SET...]");
     return 2;
 }

@@ -142,15 +142,19 @@ internal sealed class HeldOutRounds
     {
         using var statistics = new ClassStatistics(_problem.Engine, _classCount, CommonPart.Absent);
         var scores = _problem.Engine.CreateScores(_classCount);
+        var (evenPrior, ownShare) = (new double[_classCount], new OwnShareCorrection([], _classCount));
         for (var half = 0; half < 2; half++)
         {
-            using var maps = _problem.Engine.Load([.. _sortedBy[half].Select(reference => _voxels.Added(_consensus, reference))]);
+            using var maps = _problem.Engine.LoadBySimilarity(
+                [.. _sortedBy[half].Select(reference => _voxels.Added(_consensus, reference))]);
             var members = _problem.UsableRecords.Where(record => _problem.Engine.Data.HalfSets[record] == Halves[half]).ToArray();
             foreach (var chunk in EstimationEngine.ChunksOf(members.Length))
             {
                 var records = members.AsSpan(chunk.Start, chunk.Count);
                 var batch = _problem.Engine.Data.Batch(records, _noise);
-                _problem.Engine.Device.Score(maps, batch, scores, cancel);
+                var exclusion = ClassExclusion.For(
+                    _problem, evenPrior, ownShare, _posteriors, members.AsMemory(chunk.Start, chunk.Count));
+                _problem.Engine.Device.Score(maps, batch, scores, exclusion, cancel);
                 var contributions = new List<Contribution>();
                 for (var item = 0; item < records.Length; item++)
                     Expect(records[item], item, scores, contributions);

@@ -34,6 +34,21 @@ internal static class ClassPosteriors
         return greatest + Math.Log(sum);
     }
 
+    /// <summary>Rules out the classes that have less than a probability, whatever the others have.</summary>
+    /// <param name="logPosteriors">log prior_k + L_k of one particle, minus infinity for classes that are out already.</param>
+    /// <param name="probability">A class with a posterior below this is ruled out; less than 1, so the most likely one never is.</param>
+    /// <param name="ruledOut">Receives the classes that are ruled out; those that were stay so.</param>
+    public static void RuleOut(ReadOnlySpan<double> logPosteriors, double probability, Span<bool> ruledOut)
+    {
+        var greatest = double.NegativeInfinity;
+        foreach (var logPosterior in logPosteriors)
+            greatest = Math.Max(greatest, logPosterior);
+        // No posterior is larger than its ratio to that of the most likely class.
+        var least = greatest + Math.Log(probability);
+        for (var k = 0; k < logPosteriors.Length; k++)
+            ruledOut[k] |= logPosteriors[k] < least;
+    }
+
     /// <summary>
     /// The most likely class; among classes that are as good as equally likely one by lot, so that classes of one state share its
     /// particles.

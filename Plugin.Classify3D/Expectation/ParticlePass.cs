@@ -13,7 +13,7 @@ internal sealed class ParticlePass
     private readonly PassRequest _request;
     private readonly ScoreTable _scores;
     private readonly double[] _logPrior;
-    private readonly double[] _leverage;
+    private readonly OwnShareCorrection _ownShare;
     private readonly double[] _classSizes;
     private readonly NoiseAccumulator _noise;
     private readonly ClassMoveCounter _moves = new();
@@ -32,7 +32,7 @@ internal sealed class ParticlePass
         _classSizes = new double[_classCount];
         _sharing = new ParticleSharing(_classCount);
         _logPrior = LogPrior(problem, state);
-        _leverage = problem.Options.LeaveOneOut ? state.Leverage : [];
+        _ownShare = new OwnShareCorrection(problem.Options.LeaveOneOut ? state.Leverage : [], _classCount);
     }
 
     /// <summary>Runs the pass.</summary>
@@ -46,12 +46,14 @@ internal sealed class ParticlePass
     {
         var pass = new ParticlePass(problem, state, request);
         Volume[] references = [.. state.Classes.Select(solved => problem.Composition.Compose(solved.Map))];
-        using var maps = problem.Engine.Load(references);
+        using var maps = problem.Engine.LoadBySimilarity(references);
         foreach (var chunk in EstimationEngine.ChunksOf(request.Records.Length))
         {
             var records = request.Records.AsSpan(chunk.Start, chunk.Count);
             var batch = problem.Engine.Data.Batch(records, state.Noise);
-            problem.Engine.Device.Score(maps, batch, pass._scores, cancel);
+            var exclusion = ClassExclusion.For(
+                problem, pass._logPrior, pass._ownShare, request.Posteriors, request.Records.AsMemory(chunk.Start, chunk.Count));
+            problem.Engine.Device.Score(maps, batch, pass._scores, exclusion, cancel);
             var contributions = new List<Contribution>(chunk.Count * 2);
             for (var item = 0; item < records.Length; item++)
                 pass.Expect(records[item], item, contributions);
@@ -77,7 +79,8 @@ internal sealed class ParticlePass
         var scale = _problem.Scale[record];
         _problem.LogLikelihoods(record, _scores, item, likelihoods);
         var posteriors = _request.Posteriors.AsSpan(record * _classCount, _classCount);
-        TakeOffOwnShare(posteriors, scale, likelihoods);
+        // The posteriors so far are the particle's shares of the maps it is compared with.
+        _ownShare.TakeOff(posteriors, scale, likelihoods);
         _logLikelihood += ClassPosteriors.Softmax(likelihoods, _logPrior);
         _sharing.AddPosteriors(_problem.Engine.Data.HalfSets[record], likelihoods, scale);
         var lot = _problem.LotOf(record);
@@ -91,18 +94,6 @@ internal sealed class ParticlePass
         _effectiveSampleSize += ClassPosteriors.EffectiveSampleSize(posteriors);
         Explain(record, item, posteriors, scale);
         Contribute(record, item, posteriors, scale, contributions);
-    }
-
-    // Equation 21. The posteriors so far are the particle's shares of the maps it is compared with.
-    private void TakeOffOwnShare(ReadOnlySpan<float> posteriors, double scale, Span<double> likelihoods)
-    {
-        for (var m = 0; m < posteriors.Length && _leverage.Length > 0; m++)
-        {
-            if (posteriors[m] < ParticleSharing.Nothing)
-                continue;
-            for (var k = 0; k < likelihoods.Length; k++)
-                likelihoods[k] -= posteriors[m] * scale * scale * _leverage[(k * _classCount) + m];
-        }
     }
 
     private void Explain(int record, int item, ReadOnlySpan<float> posteriors, double scale)

@@ -21,6 +21,7 @@ internal sealed class OwnShares : IDisposable
     private readonly MaskedVoxels _voxels;
     private readonly ConcurrentStack<IDeviceStatistics> _idleStatistics = [];
     private readonly (int[] Records, float[] Map)[] _probes;
+    private readonly int[] _stageEnds;
 
     /// <summary>Prepares for the maps of an iteration.</summary>
     /// <param name="problem">What stays fixed.</param>
@@ -30,6 +31,7 @@ internal sealed class OwnShares : IDisposable
     public OwnShares(ClassificationProblem problem, Sorting sorting, int classCount, MaskedVoxels voxels)
     {
         (_problem, _sorting, _voxels) = (problem, sorting, voxels);
+        _stageEnds = ShellStages.EndsOf(problem.Engine.Plan);
         _probes = new (int[], float[])[classCount];
         Array.Fill(_probes, ([], []));
     }
@@ -54,7 +56,8 @@ internal sealed class OwnShares : IDisposable
     }
 
     /// <summary>
-    /// By how much a particle of scale 1 that is wholly in class m raises its own log-likelihood of class k, [k, m] as one list.
+    /// By how much a particle of scale 1 that is wholly in class m raises its own log-likelihood of class k over the shells up to the end
+    /// of a stage of comparison, [stage, m, k] as one list.
     /// </summary>
     /// <param name="ways">The ways in which classes differ.</param>
     /// <param name="filters">What is kept of each.</param>
@@ -62,17 +65,23 @@ internal sealed class OwnShares : IDisposable
     public double[] Leverage(PrincipalDifferences ways, WayFilter[] filters, CancellationToken cancel)
     {
         var count = _probes.Length;
-        var leverage = new double[count * count];
+        var leverage = new double[_stageEnds.Length * count * count];
         if (ways.Count == 0)
             return leverage;
         var scores = _problem.Engine.CreateScores(ways.Count);
         for (var m = 0; m < count; m++)
         {
             var shares = Shares(m, filters, scores, cancel);
-            for (var k = 0; k < count; k++)
+            for (var stage = 0; stage < _stageEnds.Length; stage++)
             {
-                for (var r = 0; r < ways.Count; r++)
-                    leverage[(k * count) + m] += ways.ToClasses[k, r] * ways.FromClasses[r, m] * shares[r];
+                for (var k = 0; k < count; k++)
+                {
+                    for (var r = 0; r < ways.Count; r++)
+                    {
+                        leverage[(((stage * count) + m) * count) + k] +=
+                            ways.ToClasses[k, r] * ways.FromClasses[r, m] * shares[stage, r];
+                    }
+                }
             }
         }
 
@@ -96,31 +105,36 @@ internal sealed class OwnShares : IDisposable
         return [.. Enumerable.Range(0, taken).Select(i => members[(int)((long)i * members.Length / taken)])];
     }
 
-    /// <summary>What a particle of the class finds again of its own noise in every way.</summary>
-    private double[] Shares(int classIndex, WayFilter[] filters, ScoreTable scores, CancellationToken cancel)
+    /// <summary>What a particle of the class finds again of its own noise, up to the end of every stage and in every way.</summary>
+    private double[,] Shares(int classIndex, WayFilter[] filters, ScoreTable scores, CancellationToken cancel)
     {
         var (records, values) = _probes[classIndex];
-        var shares = new double[filters.Length];
+        var shares = new double[_stageEnds.Length, filters.Length];
         if (records.Length == 0)
             return shares;
         var masked = _voxels.Masked(values);
         using var maps = _problem.Engine.Load([.. filters.Select(filter => HalfMapSolver.Masked(masked, filter.Local))]);
         var batch = Batch(records);
         _problem.Engine.Device.Score(maps, batch, scores, cancel);
-        var weight = 0.0;
+        for (var r = 0; r < filters.Length; r++)
+        {
+            var byShell = ByShell(records, batch, scores, r, filters[r].Gains);
+            for (var stage = 0; stage < _stageEnds.Length; stage++)
+                shares[stage, r] = byShell.Take(_stageEnds[stage]).Sum();
+        }
+
+        return shares;
+    }
+
+    private double[] ByShell(int[] records, ParticleBatch batch, ScoreTable scores, int way, double[] gains)
+    {
+        var (shares, weight) = (new double[gains.Length], 0.0);
         for (var item = 0; item < records.Length; item++)
         {
             var (scale, perPower) = (_problem.Scale[records[item]], batch.ShellWeights[batch.Particles.Span[item].NoiseGroupIndex]);
-            for (var r = 0; r < shares.Length; r++)
-            {
-                var gains = filters[r].Gains;
-                for (var s = 0; s < gains.Length; s++)
-                {
-                    var sum = scores.ShellSums[(((((item * shares.Length) + r) * gains.Length) + s) * 2) + 1];
-                    shares[r] += scale * perPower[s] * gains[s] * sum;
-                }
-            }
-
+            var sums = scores.ShellSums.AsSpan(((item * scores.ClassCount) + way) * gains.Length * 2, gains.Length * 2);
+            for (var s = 0; s < gains.Length; s++)
+                shares[s] += scale * perPower[s] * gains[s] * sums[(2 * s) + 1];
             weight += scale * scale;
         }
 

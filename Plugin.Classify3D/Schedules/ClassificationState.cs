@@ -28,8 +28,8 @@ internal sealed class ClassificationState : IDisposable
     public Volume? Heterogeneity { get; set; }
 
     /// <summary>
-    /// Rise of a particle's log-likelihoods through its own share of the maps, [class, class it is in]; empty where the maps do not stem
-    /// from <see cref="Posteriors"/>.
+    /// Rise of a particle's log-likelihoods through its own share of the maps, [stage of comparison, class it is in, class]; empty where
+    /// the maps do not stem from <see cref="Posteriors"/>.
     /// </summary>
     public double[] Leverage { get; set; } = [];
 

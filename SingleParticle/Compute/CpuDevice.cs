@@ -21,13 +21,21 @@ public sealed class CpuDevice : IComputeDevice
     }
 
     /// <inheritdoc/>
-    public IDeviceMaps CreateMaps(SlicePlan plan, int classCount) => new CpuMaps(plan, classCount, threadCount);
+    public IDeviceMaps CreateMaps(SlicePlan plan, int classCount) => CreateMaps(plan, ClassOrder.AsGiven(classCount));
+
+    /// <inheritdoc/>
+    public IDeviceMaps CreateMaps(SlicePlan plan, ClassOrder order) => new CpuMaps(plan, order, threadCount);
 
     /// <inheritdoc/>
     public IDeviceStatistics CreateStatistics(SlicePlan plan, int mapCount) => new CpuStatistics(plan, mapCount, threadCount);
 
     /// <inheritdoc/>
-    public void Score(IDeviceMaps maps, ParticleBatch batch, ScoreTable scores, CancellationToken cancel = default)
+    public void Score(IDeviceMaps maps, ParticleBatch batch, ScoreTable scores, CancellationToken cancel = default) =>
+        Score(maps, batch, scores, null, cancel);
+
+    /// <inheritdoc/>
+    public void Score(
+        IDeviceMaps maps, ParticleBatch batch, ScoreTable scores, IClassExclusion? exclusion, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(batch);
         ArgumentNullException.ThrowIfNull(scores);
@@ -35,7 +43,7 @@ public sealed class CpuDevice : IComputeDevice
         ArgumentOutOfRangeException.ThrowIfNotEqual(scores.ClassCount, classMaps.ClassCount);
         ArgumentOutOfRangeException.ThrowIfLessThan(scores.ParticleCapacity, batch.Count);
         if (scores.ShellCount != 0) ArgumentOutOfRangeException.ThrowIfNotEqual(scores.ShellCount, classMaps.Plan.ShellCount);
-        new ScoringJob(classMaps, batch, scores).Run(threadCount, cancel);
+        new ScoringJob(classMaps, batch, scores, exclusion).Run(threadCount, cancel);
     }
 
     /// <inheritdoc/>

@@ -4,9 +4,9 @@ using SingleParticle.Volumes;
 namespace SingleParticle.Compute;
 
 /// <summary>Class maps in main memory.</summary>
-internal sealed class CpuMaps(SlicePlan plan, int classCount, int threadCount) : IDeviceMaps
+internal sealed class CpuMaps(SlicePlan plan, ClassOrder order, int threadCount) : IDeviceMaps
 {
-    public ClassMaps Maps { get; } = new(plan, classCount);
+    public ClassMaps Maps { get; } = new(plan, order);
 
     public int ClassCount => Maps.ClassCount;
 

@@ -14,6 +14,11 @@ public interface IComputeDevice
     /// <param name="classCount">K.</param>
     IDeviceMaps CreateMaps(SlicePlan plan, int classCount);
 
+    /// <summary>Reserves class maps that lie in an order, so that whole blocks of them can be ruled out.</summary>
+    /// <param name="plan">Pixels, grid and scale.</param>
+    /// <param name="order">Which classes lie side by side.</param>
+    IDeviceMaps CreateMaps(SlicePlan plan, ClassOrder order);
+
     /// <summary>Reserves statistics, all zero.</summary>
     /// <param name="plan">Pixels, grid and scale.</param>
     /// <param name="mapCount">Number of maps.</param>
@@ -25,6 +30,17 @@ public interface IComputeDevice
     /// <param name="scores">Receives the results in the order of the batch.</param>
     /// <param name="cancel">Stops the work; the results are then incomplete.</param>
     void Score(IDeviceMaps maps, ParticleBatch batch, ScoreTable scores, CancellationToken cancel = default);
+
+    /// <summary>E-step that leaves off comparing a particle with classes as soon as they are ruled out.</summary>
+    /// <param name="maps">The classes.</param>
+    /// <param name="batch">The particles.</param>
+    /// <param name="scores">Receives the results in the order of the batch, and which classes were ruled out.</param>
+    /// <param name="exclusion">
+    /// Rules classes out; null for none. A device need not ask where it would save nothing: the processor does not for a single block.
+    /// </param>
+    /// <param name="cancel">Stops the work; the results are then incomplete.</param>
+    void Score(
+        IDeviceMaps maps, ParticleBatch batch, ScoreTable scores, IClassExclusion? exclusion, CancellationToken cancel = default);
 
     /// <summary>M-step: adds particles of a batch to the statistics of maps.</summary>
     /// <param name="statistics">Statistics.</param>

@@ -18,6 +18,8 @@ public sealed class ScoreTable
         ShellCount = shellCount;
         SlicePower = new double[particleCapacity * classCount];
         Correlation = new double[particleCapacity * classCount];
+        RuledOut = new bool[particleCapacity * classCount];
+        EvaluatedPixels = new long[particleCapacity];
         ShellSums = new float[(long)particleCapacity * classCount * shellCount * 2];
     }
 
@@ -35,6 +37,12 @@ public sealed class ScoreTable
 
     /// <summary>B = sum Re(conj(S) Y) / sigma², [particle, class].</summary>
     public double[] Correlation { get; }
+
+    /// <summary>Classes ruled out before all shells were compared: A, B and shell sums are then incomplete, [particle, class].</summary>
+    public bool[] RuledOut { get; }
+
+    /// <summary>Pixels times classes that were compared, [particle].</summary>
+    public long[] EvaluatedPixels { get; }
 
     /// <summary>sum g |S|² and sum Re(conj(S) Y) of every shell, not divided by sigma², [particle, class, shell, 2].</summary>
     public float[] ShellSums { get; }

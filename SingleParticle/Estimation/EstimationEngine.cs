@@ -52,9 +52,15 @@ public sealed class EstimationEngine
 
     /// <summary>Puts maps where they can be scored against.</summary>
     /// <param name="maps">One map per class, on the working box.</param>
-    public IDeviceMaps Load(IReadOnlyList<Volume> maps)
+    public IDeviceMaps Load(IReadOnlyList<Volume> maps) => Load(maps, ClassOrder.AsGiven(maps?.Count ?? 0));
+
+    /// <summary>Puts maps where they can be scored against, alike ones together, so that whole blocks of them can be ruled out.</summary>
+    /// <param name="maps">One map per class, on the working box.</param>
+    public IDeviceMaps LoadBySimilarity(IReadOnlyList<Volume> maps) => Load(maps, ClassOrder.BySimilarity(maps));
+
+    private IDeviceMaps Load(IReadOnlyList<Volume> maps, ClassOrder order)
     {
-        var loaded = Device.CreateMaps(Plan, maps.Count);
+        var loaded = Device.CreateMaps(Plan, order);
         for (var k = 0; k < maps.Count; k++)
             loaded.Load(k, maps[k]);
         return loaded;

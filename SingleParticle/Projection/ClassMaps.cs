@@ -19,12 +19,21 @@ public sealed unsafe class ClassMaps : IDisposable
     /// <param name="plan">Grid and scale.</param>
     /// <param name="classCount">K, at least 1.</param>
     public ClassMaps(SlicePlan plan, int classCount)
+        : this(plan, ClassOrder.AsGiven(classCount))
+    {
+    }
+
+    /// <summary>Reserves memory for maps, all zero.</summary>
+    /// <param name="plan">Grid and scale.</param>
+    /// <param name="order">Which of them lie side by side; at least one.</param>
+    public ClassMaps(SlicePlan plan, ClassOrder order)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(classCount);
+        ArgumentNullException.ThrowIfNull(order);
+        ArgumentOutOfRangeException.ThrowIfZero(order.ClassCount, nameof(order));
         Plan = plan;
-        ClassCount = classCount;
-        blocks = new NativeBuffer[(classCount + ClassesPerBlock - 1) / ClassesPerBlock];
+        Order = order;
+        blocks = new NativeBuffer[(order.ClassCount + ClassesPerBlock - 1) / ClassesPerBlock];
         for (var i = 0; i < blocks.Length; i++) blocks[i] = new NativeBuffer((long)plan.Grid.VoxelCount * FloatsPerVoxel);
     }
 
@@ -32,7 +41,10 @@ public sealed unsafe class ClassMaps : IDisposable
     public SlicePlan Plan { get; }
 
     /// <summary>K.</summary>
-    public int ClassCount { get; }
+    public int ClassCount => Order.ClassCount;
+
+    /// <summary>Which classes lie side by side.</summary>
+    public ClassOrder Order { get; }
 
     /// <summary>Blocks of eight classes.</summary>
     public int BlockCount => blocks.Length;
@@ -45,7 +57,8 @@ public sealed unsafe class ClassMaps : IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfNegative(classIndex);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(classIndex, ClassCount);
-        var first = Block(classIndex / ClassesPerBlock) + (classIndex % ClassesPerBlock);
+        var place = Order.PlaceOf(classIndex);
+        var first = Block(place / ClassesPerBlock) + (place % ClassesPerBlock);
         GridTransform.Load(map, Plan, new VoxelLayout(first, FloatsPerVoxel, ClassesPerBlock), threadCount);
     }
 
@@ -54,6 +67,9 @@ public sealed unsafe class ClassMaps : IDisposable
     {
         foreach (var block in blocks) block.Dispose();
     }
+
+    /// <summary>Classes in a block; the last one may have less than eight.</summary>
+    internal int ClassesIn(int block) => Math.Min(ClassesPerBlock, ClassCount - (block * ClassesPerBlock));
 
     internal float* Block(int index)
     {

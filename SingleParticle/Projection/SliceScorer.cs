@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using SingleParticle.Compute;
 
 namespace SingleParticle.Projection;
 
@@ -39,20 +40,29 @@ public sealed unsafe class SliceScorer
         in ParticleSlice slice, ClassMaps maps, Span<double> slicePower, Span<double> correlation, Span<float> shellSums)
     {
         ArgumentNullException.ThrowIfNull(maps);
-        for (var block = 0; block < maps.BlockCount; block++) ScoreBlock(slice, maps, block, slicePower, correlation, shellSums);
+        slicePower[..maps.ClassCount].Clear();
+        correlation[..maps.ClassCount].Clear();
+        for (var block = 0; block < maps.BlockCount; block++)
+            AddShells(slice, maps, block, new IndexChunk(0, plan.ShellCount), slicePower, correlation, shellSums);
     }
 
-    /// <summary>The same for the classes of one block, at their places in the arrays of all classes.</summary>
-    internal void ScoreBlock(
-        in ParticleSlice slice, ClassMaps maps, int block, Span<double> slicePower, Span<double> correlation, Span<float> shellSums)
+    /// <summary>Adds some shells for the classes of one block, at their places in the arrays of all classes.</summary>
+    /// <remarks>All shells in order, however they are cut, give the same bits.</remarks>
+    internal void AddShells(
+        in ParticleSlice slice,
+        ClassMaps maps,
+        int block,
+        IndexChunk shells,
+        Span<double> slicePower,
+        Span<double> correlation,
+        Span<float> shellSums)
     {
-        SumBlock(slice, maps, block, shellSums.IsEmpty ? ShellChoice.WeightedOnly : ShellChoice.All);
-        var first = block * ClassMaps.ClassesPerBlock;
-        var count = Math.Min(ClassMaps.ClassesPerBlock, maps.ClassCount - first);
-        for (var i = 0; i < count; i++)
+        SumBlock(slice, maps, block, shells, shellSums.IsEmpty ? ShellChoice.WeightedOnly : ShellChoice.All);
+        for (var lane = 0; lane < maps.ClassesIn(block); lane++)
         {
-            (slicePower[first + i], correlation[first + i]) = Weigh(slice.ShellWeights, i);
-            if (!shellSums.IsEmpty) CopyShells(i, shellSums.Slice((first + i) * 2 * plan.ShellCount, 2 * plan.ShellCount));
+            var k = maps.Order.ClassAt((block * ClassMaps.ClassesPerBlock) + lane);
+            Weigh(slice.ShellWeights, shells, lane, ref slicePower[k], ref correlation[k]);
+            if (!shellSums.IsEmpty) CopyShells(lane, shells, shellSums.Slice(k * 2 * plan.ShellCount, 2 * plan.ShellCount));
         }
     }
 
@@ -62,13 +72,13 @@ public sealed unsafe class SliceScorer
         All,
     }
 
-    private void SumBlock(in ParticleSlice slice, ClassMaps maps, int block, ShellChoice wanted)
+    private void SumBlock(in ParticleSlice slice, ClassMaps maps, int block, IndexChunk shells, ShellChoice wanted)
     {
         var voxels = maps.Block(block);
         fixed (float* data = slice.Data, powers = slice.Powers, sums = blockSums)
         {
             var view = new SliceView(slice.Geometry, data, powers);
-            for (var shell = 0; shell < plan.ShellCount; shell++)
+            for (var shell = shells.Start; shell < shells.End; shell++)
             {
                 var target = sums + (shell * ClassMaps.FloatsPerVoxel);
                 if (wanted == ShellChoice.WeightedOnly && slice.ShellWeights[shell] == 0) continue;
@@ -82,21 +92,19 @@ public sealed unsafe class SliceScorer
         GC.KeepAlive(maps);
     }
 
-    private (double Power, double Correlation) Weigh(ReadOnlySpan<float> weights, int lane)
+    private void Weigh(ReadOnlySpan<float> weights, IndexChunk shells, int lane, ref double power, ref double correlation)
     {
-        double power = 0, correlation = 0;
-        for (var shell = 0; shell < weights.Length; shell++)
+        for (var shell = shells.Start; shell < shells.End; shell++)
         {
             if (weights[shell] == 0) continue;
             power += (double)weights[shell] * blockSums[(shell * ClassMaps.FloatsPerVoxel) + lane];
             correlation += (double)weights[shell] * blockSums[(shell * ClassMaps.FloatsPerVoxel) + ClassMaps.ClassesPerBlock + lane];
         }
-        return (power, correlation);
     }
 
-    private void CopyShells(int lane, Span<float> target)
+    private void CopyShells(int lane, IndexChunk shells, Span<float> target)
     {
-        for (var shell = 0; shell < plan.ShellCount; shell++)
+        for (var shell = shells.Start; shell < shells.End; shell++)
         {
             target[2 * shell] = blockSums[(shell * ClassMaps.FloatsPerVoxel) + lane];
             target[(2 * shell) + 1] = blockSums[(shell * ClassMaps.FloatsPerVoxel) + ClassMaps.ClassesPerBlock + lane];

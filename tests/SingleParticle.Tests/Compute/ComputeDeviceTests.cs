@@ -1,6 +1,7 @@
 using SingleParticle.Compute;
 using SingleParticle.Projection;
 using SingleParticle.Tests.Projection;
+using SingleParticle.Volumes;
 
 namespace SingleParticle.Tests.Compute;
 
@@ -42,6 +43,69 @@ public abstract class ComputeDeviceTests
             for (var j = 0; j < shells.Length; j++)
                 scores.ShellSums[(i * shells.Length) + j].Should().BeApproximately(shells[j], 1e-4f * shells.Max());
         }
+    }
+
+    [Fact]
+    public void Scores_are_the_same_bits_in_any_order_of_classes()
+    {
+        var setup = new ProjectionSetup(Box, Box, 11);
+        var batch = Batch(setup, out _);
+        var order = ClassOrder.BySimilarity([.. Enumerable.Range(0, ClassCount).Select(Map)]);
+        Enumerable.Range(0, ClassCount).Select(order.ClassAt).Should().NotEqual(Enumerable.Range(0, ClassCount));
+        var (asGiven, bySimilarity) = (Scores(setup), Scores(setup));
+        using (var maps = Maps(Create(2), setup.Plan))
+            Create(2).Score(maps, batch, asGiven);
+        using (var maps = Create(2).CreateMaps(setup.Plan, order))
+        {
+            for (var k = 0; k < ClassCount; k++) maps.Load(k, Map(k));
+            Create(2).Score(maps, batch, bySimilarity);
+        }
+
+        bySimilarity.SlicePower.Should().Equal(asGiven.SlicePower);
+        bySimilarity.Correlation.Should().Equal(asGiven.Correlation);
+        bySimilarity.ShellSums.Should().Equal(asGiven.ShellSums);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void A_block_is_compared_no_further_once_all_its_classes_are_ruled_out(int threadCount)
+    {
+        var setup = new ProjectionSetup(Box, Box, 11);
+        var batch = Batch(setup, out _);
+        using var maps = Maps(Create(threadCount), setup.Plan);
+        var (full, partial) = (Scores(setup), Scores(setup));
+        Create(threadCount).Score(maps, batch, full);
+        // The last three of eleven classes are a block of their own; class 2 shares the other with classes that stay.
+        var exclusion = new FixedExclusion(1, 2, 8, 9, 10);
+        Create(threadCount).Score(maps, batch, partial, exclusion);
+        var pixels = setup.Plan.ShellStarts[ShellStages.EndsOf(setup.Plan)[1]];
+        for (var i = 0; i < ParticleCount; i++)
+        {
+            partial.EvaluatedPixels[i].Should().Be((8 * setup.Plan.PixelCount) + (3 * pixels));
+            full.EvaluatedPixels[i].Should().Be(ClassCount * setup.Plan.PixelCount);
+            for (var k = 0; k < ClassCount; k++)
+            {
+                var place = (i * ClassCount) + k;
+                (partial.RuledOut[place], full.RuledOut[place]).Should().Be((k is 2 or > 7, false));
+                if (k > 7) partial.SlicePower[place].Should().BeLessThan(full.SlicePower[place]).And.Be(exclusion.Seen[(i, 1)][k]);
+                else (partial.SlicePower[place], partial.Correlation[place]).Should().Be((full.SlicePower[place], full.Correlation[place]));
+            }
+        }
+    }
+
+    [Fact]
+    public void A_table_used_again_forgets_what_was_ruled_out()
+    {
+        var setup = new ProjectionSetup(Box, Box, 11);
+        var batch = Batch(setup, out _);
+        using var maps = Maps(Create(1), setup.Plan);
+        var (fresh, used) = (Scores(setup), Scores(setup));
+        Create(1).Score(maps, batch, used, new FixedExclusion(0, 1, 8, 9, 10));
+        Create(1).Score(maps, batch, used);
+        Create(1).Score(maps, batch, fresh);
+        used.RuledOut.Should().OnlyContain(isOut => !isOut);
+        used.Correlation.Should().Equal(fresh.Correlation);
     }
 
     [Theory]
@@ -145,10 +209,14 @@ public abstract class ComputeDeviceTests
         score.Should().Throw<OperationCanceledException>();
     }
 
+    private static ScoreTable Scores(ProjectionSetup setup) => new(ParticleCount, ClassCount, setup.Plan.ShellCount);
+
+    private static Volume Map(int k) => PhantomMap.Noise(Box, 0.35, (ulong)k + 1);
+
     private static IDeviceMaps Maps(IComputeDevice device, SlicePlan plan)
     {
         var maps = device.CreateMaps(plan, ClassCount);
-        for (var k = 0; k < ClassCount; k++) maps.Load(k, PhantomMap.Noise(Box, 0.35, (ulong)k + 1));
+        for (var k = 0; k < ClassCount; k++) maps.Load(k, Map(k));
         return maps;
     }
 

@@ -48,4 +48,12 @@ public class ClassPosteriorsTests
         drawn.Count(k => k == 0).Should().BeInRange(430, 570);
         Enumerable.Range(0, 1000).Select(lot => ClassPosteriors.Largest(posteriors, (ulong)lot)).Should().Equal(drawn);
     }
+
+    [Fact]
+    public void Classes_below_a_probability_are_ruled_out_for_good_and_the_likeliest_never()
+    {
+        bool[] ruledOut = [false, false, true, false];
+        ClassPosteriors.RuleOut([-1000, -1000 - 6.8, double.NegativeInfinity, -1000 - 7.0], 1e-3, ruledOut);
+        ruledOut.Should().Equal(false, false, true, true);
+    }
 }
