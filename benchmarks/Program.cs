@@ -1,5 +1,6 @@
 using System.Globalization;
 using Benchmarks;
+using Benchmarks.Accuracy;
 
 // One entry per kernel family: dotnet run -c Release --project benchmarks -- NAME [ARGUMENTS]
 var benchmarks = new SortedDictionary<string, Action<string[]>>(StringComparer.Ordinal)
@@ -7,6 +8,11 @@ var benchmarks = new SortedDictionary<string, Action<string[]>>(StringComparer.O
     ["accuracy"] = rest => AccuracyBenchmarks.RunAsync(rest).GetAwaiter().GetResult(),
     ["classes"] = rest => ClassCountBenchmarks.Run(
         double.Parse(rest[0], CultureInfo.InvariantCulture), double.Parse(rest[1], CultureInfo.InvariantCulture)),
+    ["exclusion"] = rest => ExclusionBenchmarks.RunAsync(
+        rest.Length == 2
+            ? CheckSets.All.First(set => set.Name == rest[0]).Make
+            : CheckSets.Mixed(int.Parse(rest[0], CultureInfo.InvariantCulture), int.Parse(rest[2], CultureInfo.InvariantCulture), rest[3]),
+        int.Parse(rest[1], CultureInfo.InvariantCulture)).GetAwaiter().GetResult(),
     ["fft"] = _ => FftBenchmarks.Run(),
     ["interpolation"] = _ =>
     {
@@ -32,7 +38,7 @@ if (args.Length == 0 || !benchmarks.TryGetValue(args[0], out var benchmark))
 {
     Console.Error.WriteLine(
         $"usage: Benchmarks {string.Join(" | ", benchmarks.Keys)}; job takes PARTICLES BOX CLASSES SNR, mixture PARTICLES CLASSES, "
-            + "classes SNR PROBABILITY, "
+            + "classes SNR PROBABILITY, exclusion SET CLASSES or PARTICLES CLASSES BOX SNR, "
             + "reconstruction PARTICLES NOISE, masks, slices and subspace BOX, accuracy SEEDS [SET...]");
     return 2;
 }

@@ -21,6 +21,7 @@ internal sealed class ParticlePass
     private readonly int _classCount;
     private double _logLikelihood;
     private double _effectiveSampleSize;
+    private long _evaluatedPixels;
 
     private ParticlePass(ClassificationProblem problem, ClassificationState state, PassRequest request)
     {
@@ -68,14 +69,16 @@ internal sealed class ParticlePass
     private PassResult Result(ClassificationState state, Volume[] references)
     {
         var count = Math.Max(1, _request.Records.Length);
+        var compared = 100.0 * _evaluatedPixels / ((double)count * _classCount * _problem.Engine.Plan.PixelCount);
         return new PassResult(
-            _noise.ToSpectrum(state.Noise), _classSizes, _moves, _effectiveSampleSize / count, _logLikelihood / count, references,
-            _sharing);
+            _noise.ToSpectrum(state.Noise), _classSizes, _moves, _effectiveSampleSize / count, _logLikelihood / count, compared,
+            references, _sharing);
     }
 
     private void Expect(int record, int item, List<Contribution> contributions)
     {
         Span<double> likelihoods = stackalloc double[_classCount];
+        _evaluatedPixels += _scores.EvaluatedPixels[item];
         var scale = _problem.Scale[record];
         _problem.LogLikelihoods(record, _scores, item, likelihoods);
         var posteriors = _request.Posteriors.AsSpan(record * _classCount, _classCount);

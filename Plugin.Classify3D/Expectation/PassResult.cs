@@ -9,6 +9,7 @@ namespace Plugin.Classify3D.Expectation;
 /// <param name="Moves">How particles moved between classes.</param>
 /// <param name="MeanEffectiveSampleSize">Mean effective sample size over classes.</param>
 /// <param name="MeanLogLikelihood">Mean of log sum_k pi_k exp L_k.</param>
+/// <param name="ComparedPercent">Part of pixels x classes that were compared; the other classes had been ruled out before.</param>
 /// <param name="References">Maps M_k that the particles were compared with.</param>
 /// <param name="Sharing">How classes share particles.</param>
 internal sealed record PassResult(
@@ -17,5 +18,6 @@ internal sealed record PassResult(
     ClassMoveCounter Moves,
     double MeanEffectiveSampleSize,
     double MeanLogLikelihood,
+    double ComparedPercent,
     Volume[] References,
     ParticleSharing Sharing);

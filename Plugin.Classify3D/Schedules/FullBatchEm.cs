@@ -56,7 +56,7 @@ internal sealed class FullBatchEm
         if (!_problem.Options.StaticNoise)
             state.Noise = result.Noise;
         state.Records.Add(IterationReport.Describe(_problem, state, before, result));
-        IterationReport.Tell(stage, state.Records[^1]);
+        IterationReport.Tell(stage, state.Records[^1], result);
     }
 
     private ClassMapSet Maximise(ClassificationState state, ClassStatistics statistics, PassResult result, CancellationToken cancel)

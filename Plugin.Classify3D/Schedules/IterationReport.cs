@@ -28,8 +28,10 @@ internal static class IterationReport
     /// <summary>Tells a host of an iteration.</summary>
     /// <param name="progress">The host.</param>
     /// <param name="record">The iteration.</param>
-    public static void Tell(IProgressReporter progress, IterationRecord record)
+    /// <param name="result">What its pass found.</param>
+    public static void Tell(IProgressReporter progress, IterationRecord record, PassResult result)
     {
+        progress.Metric("compared pixels x classes %", record.Iteration, result.ComparedPercent);
         progress.Metric("switched particles %", record.Iteration, record.SwitchedPercent);
         progress.Metric("density change", record.Iteration, record.DensityChange);
         progress.Metric("mean class ESS", record.Iteration, record.MeanEffectiveSampleSize);

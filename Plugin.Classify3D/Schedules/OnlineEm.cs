@@ -85,7 +85,7 @@ internal sealed class OnlineEm
             LearningRate = share,
             ClassSimilarity = similarity,
         });
-        IterationReport.Tell(stage, state.Records[^1]);
+        IterationReport.Tell(stage, state.Records[^1], result);
     }
 
     private static double[] MixedSizes(ClassificationState state, int iteration, double[] ofBatch, double weight, double share)

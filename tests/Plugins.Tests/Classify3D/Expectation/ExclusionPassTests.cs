@@ -29,6 +29,8 @@ public class ExclusionPassTests
                 .Be(ClassPosteriors.Largest(all.Posteriors.AsSpan(start, ClassCount), (ulong)start));
         }
 
+        all.Result.ComparedPercent.Should().BeApproximately(100, 1e-9);
+        ruledOut.Result.ComparedPercent.Should().BeInRange(1, 99);
         ruledOut.Result.MeanLogLikelihood.Should().BeApproximately(all.Result.MeanLogLikelihood, 1e-4);
         ruledOut.Result.Noise.Power[0].Zip(all.Result.Noise.Power[0], (one, other) => Math.Abs(one - other) / (other + 1e-20)).Max()
             .Should().BeLessThan(1e-5);
