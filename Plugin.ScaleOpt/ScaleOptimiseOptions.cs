@@ -36,7 +36,7 @@ public sealed record ScaleOptimiseOptions
     [Parameter(
         "In how many ways particles may differ from the map without that passing for contrast: components of their differences, found "
             + "here and integrated over. 0 = particles are taken to be all alike.",
-        Minimum = 0, Maximum = 20, Section = "Scale", When = "focus_mask is not connected")]
+        Minimum = 0, Maximum = 20, Section = "Scale")]
     public int FreeComponents { get; init; } = 4;
 
     /// <summary>Rounds of consensus, noise and scale.</summary>
@@ -74,9 +74,9 @@ public sealed record ScaleOptimiseOptions
 
     /// <summary>Threshold of the automatic solvent mask.</summary>
     [Parameter(
-        "Automatic solvent mask: threshold as a fraction of the map's maximum.",
-        Minimum = 0.001, Maximum = 1, Section = "Automatic mask", When = "mask is not connected")]
-    public double MaskThreshold { get; init; } = 0.2;
+        "Automatic solvent mask: threshold as a fraction of the map's maximum; auto is as low as the noise allows, from 0.03 to 0.2.",
+        Minimum = 0.001, Maximum = 1, NullWord = "auto", Section = "Automatic mask", When = "mask is not connected")]
+    public double? MaskThreshold { get; init; }
 
     /// <summary>Distance to which the automatic mask is 1.</summary>
     [Parameter(

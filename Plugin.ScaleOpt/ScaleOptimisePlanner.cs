@@ -108,23 +108,25 @@ internal sealed class ScaleOptimisePlanner
         // Eight interleaved maps in a ball; for a consensus, statistics of every fold (in the ball, then as half spectra) and its map.
         var maps = voxels * 0.35 * 64 * (_inputs.Optional("focus_mask") is null ? 1 : 3);
         var folds = isConsensusMade ? Math.Max(2, _options.Folds) * voxels * ((0.35 * 12) + 6 + 4) : 0;
-        var found = ComponentPixels(header, count);
+        var sample = SampleSize(count);
+        var found = sample * ComponentPixels(header);
         return new ResourceRequest(
-            (long)(BaseBytes + maps + folds + (count * 200) + (found * 2 * sizeof(float))),
+            (long)(BaseBytes + maps + folds + (count * 200)
+                + (found * 2 * sizeof(float)) + ScaleStates.Bytes(sample, _options.FreeComponents)),
             (long)(count * pixels * 12),
             (long)(voxels * 16) + (long)(count * 500),
             BaseSeconds + (count * pixels * _options.Rounds * SecondsPerPixelAndRound)
-                + SubspaceEstimator.Seconds(found, _options.FreeComponents, FreeComponents.IterationCount));
+                + SubspaceEstimator.Seconds(found, _options.FreeComponents, FreeComponents.IterationCount)
+                + ScaleStates.Seconds(sample, _options.FreeComponents));
     }
 
-    /// <summary>Pixels that free components are found from; 0 where none are.</summary>
-    private double ComponentPixels(DataHeader header, double count)
-    {
-        if (_options.FreeComponents == 0 || _inputs.Optional("focus_mask") is not null)
-            return 0;
-        var edge = (header.BoxPixels ?? 0) * (header.PixelSizeAngstrom ?? 0);
-        return Math.Min(count, FreeComponents.MostParticles) * SubspaceEstimator.PixelCount(edge, FreeComponents.ResolutionAngstrom);
-    }
+    /// <summary>Particles that free components are found from; 0 where none are.</summary>
+    private double SampleSize(double count) =>
+        _options.FreeComponents == 0 ? 0 : Math.Min(count, FreeComponents.MostParticles);
+
+    /// <summary>Pixels of a particle that free components are found from.</summary>
+    private static double ComponentPixels(DataHeader header) => SubspaceEstimator.PixelCount(
+        (header.BoxPixels ?? 0) * (header.PixelSizeAngstrom ?? 0), FreeComponents.ResolutionAngstrom);
 
     private void Error(string code, string parameter, string message, string hint) =>
         _diagnostics.Add(new Diagnostic(code, DiagnosticSeverity.Error, "params." + parameter, message, hint));

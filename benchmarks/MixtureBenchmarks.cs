@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using Plugin.Classify3D.Initialization.Subspace;
 using SingleParticle.Estimation.Subspace;
+using SingleParticle.Estimation.Subspace.Mixtures;
 using SingleParticle.Statistics;
 
 namespace Benchmarks;

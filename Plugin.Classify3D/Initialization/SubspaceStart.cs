@@ -1,9 +1,9 @@
 using Host.Abstractions.Ports;
 using Host.Abstractions.Running;
-using Plugin.Classify3D.Initialization.Subspace;
 using Plugin.Classify3D.Regularization;
 using SingleParticle.Estimation;
 using SingleParticle.Estimation.Subspace;
+using SingleParticle.Estimation.Subspace.Mixtures;
 using SingleParticle.Fourier;
 using SingleParticle.Statistics;
 using SingleParticle.Volumes;

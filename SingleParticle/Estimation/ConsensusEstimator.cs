@@ -57,7 +57,7 @@ public sealed class ConsensusEstimator
             (noise, var gains) = new ScaleComparison(engine, reference, kept).Calibrate(noise, kind, cancel);
             reference = reference.Filtered(gains, _threadCount);
             var match = new ScaleComparison(engine, reference, kept).Run(noise, cancel);
-            if (round == settings.Rounds && settings.FreeComponents.Count > 0 && kept is null && focusMask is null)
+            if (round == settings.Rounds && settings.FreeComponents.Count > 0 && kept is null)
                 match = new SubspaceScale(engine, reference, noise, mask, _threadCount).Refine(match, settings.FreeComponents, cancel);
             noise = match.Noise();
             scale = kept is null ? settings.Rule.Estimate(match).NormalisedToMeanOne() : scale;

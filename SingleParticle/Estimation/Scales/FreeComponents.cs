@@ -6,11 +6,19 @@ namespace SingleParticle.Estimation.Scales;
 public readonly record struct FreeComponents(int Count, ulong Seed)
 {
     /// <summary>Finest resolution at which particles are told apart, Å.</summary>
-    public const double ResolutionAngstrom = 15;
+    public const double ResolutionAngstrom = 12;
 
     /// <summary>Iterations in which the components are found.</summary>
     public const int IterationCount = 15;
 
     /// <summary>Most particles that they are found from, evenly spread over the set.</summary>
     public const int MostParticles = 20000;
+
+    /// <summary>The particles that they are found from.</summary>
+    /// <param name="records">All particles.</param>
+    public static int[] SampleOf(int[] records)
+    {
+        var step = ((records.Length - 1) / MostParticles) + 1;
+        return [.. records.Where((_, i) => i % step == 0)];
+    }
 }

@@ -23,7 +23,7 @@ public sealed class GivenMapEstimator
     /// <param name="kind">Whether particles had a share in them.</param>
     /// <param name="rounds">Number of comparisons, 1 or more.</param>
     /// <param name="roundEnded">Called after every round.</param>
-    /// <param name="free">What particles differ in is left free in the last round; with a count of 0, and with a focus mask, not.</param>
+    /// <param name="free">What particles differ in is left free in the last round; with a count of 0 not.</param>
     /// <param name="mask">Solvent mask.</param>
     /// <param name="cancel">Stops the work.</param>
     public ReferenceMatch Compare(
@@ -44,7 +44,7 @@ public sealed class GivenMapEstimator
             (noise, var gains) = new ScaleComparison(_engine, reference, null).Calibrate(noise, kind, cancel);
             reference = reference.Filtered(gains, _threadCount);
             var match = new ScaleComparison(_engine, reference, null).Run(noise, cancel);
-            if (round == rounds && free.Count > 0 && reference.PartCount == 1)
+            if (round == rounds && free.Count > 0)
                 match = new SubspaceScale(_engine, reference, noise, mask, _threadCount).Refine(match, free, cancel);
             roundEnded();
             if (round == rounds)

@@ -30,6 +30,13 @@ public sealed class ScaleReference
     /// <summary>How many maps stand for one: 1, or outside, inside and both.</summary>
     public int PartCount => _focusMask is null ? 1 : 3;
 
+    /// <summary>How many maps there are.</summary>
+    internal int MapCount => _maps.Count;
+
+    /// <summary>The parts of one map: itself, or outside, inside and both.</summary>
+    /// <param name="map">Map, 0-based.</param>
+    internal IReadOnlyList<Volume> PartsOf(int map) => [.. Loaded.Skip(map * PartCount).Take(PartCount)];
+
     /// <summary>All maps to be scored against, the parts of one map side by side.</summary>
     internal IReadOnlyList<Volume> Loaded { get; }
 

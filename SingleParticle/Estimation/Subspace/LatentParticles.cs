@@ -79,6 +79,26 @@ public sealed class LatentParticles
         Cholesky.Solve(factor, mean);
     }
 
+    /// <summary>What the particles say of the other coordinates whatever the last one is.</summary>
+    internal LatentParticles WithoutLast()
+    {
+        var (others, last) = (new LatentParticles(Count, Dimension - 1), Dimension - 1);
+        for (var i = 0; i < Count; i++)
+        {
+            var own = Precision(i);
+            var power = own[^1];
+            for (var q = 0; q < last; q++)
+            {
+                var share = power > 0 ? own[(q * Dimension) + last] / power : 0;
+                others.Projection(i)[q] = Projection(i)[q] - (share * Projection(i)[last]);
+                for (var r = 0; r < last; r++)
+                    others.Precision(i)[(q * last) + r] = own[(q * Dimension) + r] - (share * own[(r * Dimension) + last]);
+            }
+        }
+
+        return others;
+    }
+
     private void Fill(
         int[] positions,
         SubspaceProblem problem,

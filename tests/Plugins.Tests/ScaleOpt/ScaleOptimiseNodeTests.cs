@@ -72,7 +72,9 @@ public class ScaleOptimiseNodeTests
         RatioOfStates(whole).Should().BeLessThan(0.95);
         RatioOfStates(outside).Should().BeApproximately(1, 0.015);
         outside.ZVariance(scene.Scale).Should().BeApproximately(1, 0.15);
-        outside.StandardError.Average().Should().BeGreaterThan(whole.StandardError.Average(), "the free amplitude costs information");
+        var free = new ScaleJob(scene.Particles()).Run();
+        outside.StandardError.Average().Should().BeGreaterThan(
+            free.StandardError.Average(), "an amplitude that may be anything costs information");
     }
 
     [Theory]

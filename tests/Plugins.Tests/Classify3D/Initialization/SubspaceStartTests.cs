@@ -1,9 +1,9 @@
 using System.Globalization;
 using Plugin.Classify3D;
 using Plugin.Classify3D.Initialization;
-using Plugin.Classify3D.Initialization.Subspace;
 using Plugins.Tests.Classify3D.Planted;
 using SingleParticle.Estimation.Subspace;
+using SingleParticle.Estimation.Subspace.Mixtures;
 using SingleParticle.Fourier;
 using SingleParticle.Particles;
 using SingleParticle.Projection;

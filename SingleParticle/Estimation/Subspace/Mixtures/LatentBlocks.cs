@@ -1,8 +1,7 @@
 using System.Runtime.InteropServices;
-using SingleParticle.Estimation.Subspace;
 using Lanes = System.Runtime.Intrinsics.Vector512<double>;
 
-namespace Plugin.Classify3D.Initialization.Subspace;
+namespace SingleParticle.Estimation.Subspace.Mixtures;
 
 /// <summary>What particles say of their coordinates, eight particles at a time, one in each lane of a vector.</summary>
 /// <remarks>

@@ -1,7 +1,6 @@
-using Plugin.Classify3D.Initialization.Pca;
 using SingleParticle.Statistics;
 
-namespace Plugins.Tests.Classify3D.Initialization;
+namespace SingleParticle.Tests.Statistics;
 
 public class KMeansTests
 {

@@ -1,8 +1,8 @@
-using Plugin.Classify3D.Initialization.Subspace;
 using SingleParticle.Estimation.Subspace;
+using SingleParticle.Estimation.Subspace.Mixtures;
 using SingleParticle.Statistics;
 
-namespace Plugins.Tests.Classify3D.Initialization.Subspace;
+namespace SingleParticle.Tests.Estimation.Subspace;
 
 public class LatentTests
 {
@@ -75,6 +75,35 @@ public class LatentTests
             posterior.Mean(i).ToArray().Should().OnlyContain(value => value == 0);
             posterior.Power(i)[0].Should().BeApproximately(1, 1e-12);
         }
+    }
+
+    [Fact]
+    public void Without_the_last_coordinate_the_others_are_known_as_if_it_were_anything()
+    {
+        var latent = new LatentParticles(1, 3);
+        double[] precision = [4, 1, 2, 1, 5, -1, 2, -1, 6];
+        precision.CopyTo(latent.Precision(0));
+        new double[] { 3, -2, 1.5 }.CopyTo(latent.Projection(0));
+        var others = latent.WithoutLast();
+
+        // The most likely last coordinate, (1.5 - 2 x + y) / 6, put into the likelihood.
+        double[] point = [0.7, -0.4];
+        double[] whole = [.. point, (1.5 - (2 * point[0]) + point[1]) / 6];
+        (LogLikelihood(others, point) - LogLikelihood(others, [0, 0])).Should().BeApproximately(
+            LogLikelihood(latent, whole) - LogLikelihood(latent, [0, 0, 0.25]), 1e-12);
+    }
+
+    private static double LogLikelihood(LatentParticles latent, double[] point)
+    {
+        var sum = 0.0;
+        for (var q = 0; q < point.Length; q++)
+        {
+            sum += latent.Projection(0)[q] * point[q];
+            for (var r = 0; r < point.Length; r++)
+                sum -= latent.Precision(0)[(q * point.Length) + r] * point[q] * point[r] / 2;
+        }
+
+        return sum;
     }
 
     private static double Distance(double[] first, double[] second) =>

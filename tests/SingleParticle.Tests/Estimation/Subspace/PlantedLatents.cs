@@ -1,7 +1,7 @@
 using SingleParticle.Estimation.Subspace;
 using SingleParticle.Statistics;
 
-namespace Plugins.Tests.Classify3D.Initialization.Subspace;
+namespace SingleParticle.Tests.Estimation.Subspace;
 
 /// <summary>Particles at known points of a subspace, seen with a known precision.</summary>
 internal sealed class PlantedLatents

@@ -1,8 +1,8 @@
-using Plugin.Classify3D.Initialization.Subspace;
 using SingleParticle.Estimation.Subspace;
+using SingleParticle.Estimation.Subspace.Mixtures;
 using Lanes = System.Runtime.Intrinsics.Vector512<double>;
 
-namespace Plugins.Tests.Classify3D.Initialization.Subspace;
+namespace SingleParticle.Tests.Estimation.Subspace;
 
 /// <summary>What <see cref="SpreadLatents"/> makes of every particle, taken out of its lane.</summary>
 internal sealed class IntegratedLatents

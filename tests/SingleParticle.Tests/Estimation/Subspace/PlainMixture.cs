@@ -1,6 +1,6 @@
 using SingleParticle.Estimation.Subspace;
 
-namespace Plugins.Tests.Classify3D.Initialization.Subspace;
+namespace SingleParticle.Tests.Estimation.Subspace;
 
 /// <summary>Equations 26 and 27 of docs/method/3-classification.md for one particle, as they stand, by elimination.</summary>
 internal sealed class PlainMixture

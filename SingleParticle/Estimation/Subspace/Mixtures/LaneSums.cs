@@ -1,7 +1,7 @@
 using System.Runtime.Intrinsics;
 using Lanes = System.Runtime.Intrinsics.Vector512<double>;
 
-namespace Plugin.Classify3D.Initialization.Subspace;
+namespace SingleParticle.Estimation.Subspace.Mixtures;
 
 /// <summary>Sums over lists of numbers of eight particles at a time; particles are never mixed but by <see cref="Sum"/>.</summary>
 /// <remarks>Products are fused with sums on every processor, so that all give the same bits.</remarks>

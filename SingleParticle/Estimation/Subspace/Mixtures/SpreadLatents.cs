@@ -2,7 +2,7 @@ using System.Runtime.Intrinsics;
 using SingleParticle.Statistics;
 using Lanes = System.Runtime.Intrinsics.Vector512<double>;
 
-namespace Plugin.Classify3D.Initialization.Subspace;
+namespace SingleParticle.Estimation.Subspace.Mixtures;
 
 /// <summary>What particles say of the centre of their class, where particles of a class are spread about it with covariance W.</summary>
 /// <remarks>

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using Lanes = System.Runtime.Intrinsics.Vector512<double>;
 
-namespace Plugin.Classify3D.Initialization.Subspace;
+namespace SingleParticle.Estimation.Subspace.Mixtures;
 
 /// <summary>Zeroed vectors of eight numbers, none of which straddles two cache lines.</summary>
 internal sealed class LaneBuffer

@@ -1,7 +1,7 @@
 using System.Runtime.Intrinsics;
-using Plugin.Classify3D.Initialization.Subspace;
+using SingleParticle.Estimation.Subspace.Mixtures;
 
-namespace Plugins.Tests.Classify3D.Initialization.Subspace;
+namespace SingleParticle.Tests.Estimation.Subspace;
 
 public class LaneFunctionsTests
 {

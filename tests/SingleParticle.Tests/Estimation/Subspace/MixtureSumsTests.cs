@@ -1,8 +1,8 @@
-using Plugin.Classify3D.Initialization.Subspace;
 using SingleParticle.Estimation.Subspace;
+using SingleParticle.Estimation.Subspace.Mixtures;
 using SingleParticle.Statistics;
 
-namespace Plugins.Tests.Classify3D.Initialization.Subspace;
+namespace SingleParticle.Tests.Estimation.Subspace;
 
 public class MixtureSumsTests
 {

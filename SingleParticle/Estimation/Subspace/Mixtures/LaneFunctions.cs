@@ -1,7 +1,7 @@
 using System.Runtime.Intrinsics;
 using Lanes = System.Runtime.Intrinsics.Vector512<double>;
 
-namespace Plugin.Classify3D.Initialization.Subspace;
+namespace SingleParticle.Estimation.Subspace.Mixtures;
 
 /// <summary>Exponential and logarithm of eight numbers at a time, to about a rounding error, with the same bits on any processor.</summary>
 /// <remarks>

@@ -1,10 +1,7 @@
-using Plugin.Classify3D.Differences;
-using Plugin.Classify3D.Initialization.Pca;
 using SingleParticle.Compute;
-using SingleParticle.Estimation.Subspace;
 using SingleParticle.Statistics;
 
-namespace Plugin.Classify3D.Initialization.Subspace;
+namespace SingleParticle.Estimation.Subspace.Mixtures;
 
 /// <summary>K points in a subspace, one per state, and the spread of particles about them, fitted by EM from many starts.</summary>
 /// <remarks>
@@ -12,7 +9,7 @@ namespace Plugin.Classify3D.Initialization.Subspace;
 /// leaves them. The same EM as that of class maps, confined to the subspace, where an iteration costs next to nothing; so many starts
 /// can be tried and the best likelihood kept.
 /// </remarks>
-internal sealed class LatentMixture
+public sealed class LatentMixture
 {
     private const int StartCount = 64;
     private const int ScreeningCount = 25;
@@ -27,16 +24,21 @@ internal sealed class LatentMixture
     // A class is taken to begin with to be that much narrower than all particles.
     private const double FirstShare = 0.25;
 
-    private readonly double[] _logWeights;
-
-    private double[] _spread;
-
     private LatentMixture(double[][] centres, double[] spread)
     {
-        (Centres, _spread) = (centres, spread);
-        _logWeights = new double[centres.Length];
-        Array.Fill(_logWeights, -Math.Log(centres.Length));
+        (Centres, Spread) = (centres, spread);
+        LogWeights = new double[centres.Length];
+        Array.Fill(LogWeights, -Math.Log(centres.Length));
     }
+
+    /// <summary>Coordinates c_k of every class.</summary>
+    public double[][] Centres { get; }
+
+    /// <summary>log pi_k, the log of every class's share of the particles.</summary>
+    public double[] LogWeights { get; }
+
+    /// <summary>W, the covariance of particles about their centres, [row, column].</summary>
+    public double[] Spread { get; private set; }
 
     /// <summary>Most bytes in use at a time, what the particles say of their own coordinates included.</summary>
     /// <param name="particleCount">Number of particles.</param>
@@ -46,9 +48,6 @@ internal sealed class LatentMixture
         + LatentBlocks.Bytes(Math.Min(particleCount, MostFitted), dimension)
         + LatentBlocks.Bytes(Math.Min(particleCount, MostScreened), dimension)
         + (Math.Min(particleCount, MostScreened) * sizeof(double) * dimension);
-
-    /// <summary>Coordinates of every class.</summary>
-    public double[][] Centres { get; }
 
     /// <summary>Mean over particles of their log-likelihood, relative to the consensus.</summary>
     public double MeanLogLikelihood { get; private set; } = double.NegativeInfinity;
@@ -100,7 +99,7 @@ internal sealed class LatentMixture
             unit[(q * particles.Dimension) + q] = 1;
         var all = new LatentMixture([new double[particles.Dimension]], unit);
         all.Settle(particles, ScreeningCount);
-        return Array.ConvertAll(all._spread, value => FirstShare * value);
+        return Array.ConvertAll(all.Spread, value => FirstShare * value);
     }
 
     private static double[][] PosteriorMeans(LatentParticles latent, int step)
@@ -118,17 +117,17 @@ internal sealed class LatentMixture
 
     private void Settle(LatentBlocks particles, int iterationCount)
     {
-        var (spread, sums) = (new SpreadLatents(_spread, particles.Dimension), new MixtureSums(Centres.Length, particles.Dimension));
+        var (spread, sums) = (new SpreadLatents(Spread, particles.Dimension), new MixtureSums(Centres.Length, particles.Dimension));
         for (var iteration = 0; iteration < iterationCount; iteration++)
             Iterate(particles, spread, sums);
-        _spread = spread.Spread;
+        Spread = spread.Spread;
     }
 
     /// <summary>One iteration of EM for centres and spread.</summary>
     private void Iterate(LatentBlocks particles, SpreadLatents spread, MixtureSums sums)
     {
         var size = particles.Dimension;
-        sums.Clear(Centres, _logWeights);
+        sums.Clear(Centres, LogWeights);
         for (var block = 0; block < particles.BlockCount; block++)
             sums.Add(spread, particles.Block(block));
         MeanLogLikelihood = sums.LogLikelihood / particles.Count;
@@ -139,9 +138,10 @@ internal sealed class LatentMixture
             var precision = new double[size * size];
             for (var q = 0; q < size; q++)
                 ofClass.AsSpan(q * (size + 1), size).CopyTo(precision.AsSpan(q * size));
-            VectorSums.AddScaled(precision, 1.0 / particles.Count, meanPrecision.AsSpan());
+            for (var i = 0; i < precision.Length; i++)
+                meanPrecision[i] += precision[i] * (1.0 / particles.Count);
             Centres[k] = Centre(precision, ofClass.AsSpan(size * (size + 1), size));
-            _logWeights[k] = Math.Log((ofClass[^1] + 1) / (particles.Count + Centres.Length));
+            LogWeights[k] = Math.Log((ofClass[^1] + 1) / (particles.Count + Centres.Length));
         }
 
         spread.Update(Array.ConvertAll(sums.Scatter(), sum => sum / particles.Count), meanPrecision);

@@ -1,10 +1,9 @@
-using SingleParticle.Statistics;
 
-namespace Plugin.Classify3D.Initialization.Pca;
+namespace SingleParticle.Statistics;
 
 /// <summary>k-means clustering from several seeded starts, the best of which is kept.</summary>
 /// <remarks>Lloyd 1982, DOI 10.1109/TIT.1982.1056489; starts as in k-means++, Arthur and Vassilvitskii 2007.</remarks>
-internal static class KMeans
+public static class KMeans
 {
     private const int MostIterations = 100;
 

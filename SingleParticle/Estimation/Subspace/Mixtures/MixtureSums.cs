@@ -1,7 +1,7 @@
 using System.Runtime.Intrinsics;
 using Lanes = System.Runtime.Intrinsics.Vector512<double>;
 
-namespace Plugin.Classify3D.Initialization.Subspace;
+namespace SingleParticle.Estimation.Subspace.Mixtures;
 
 /// <summary>Sums over particles that an iteration of EM for K points needs.</summary>
 /// <remarks>Equation 26 of docs/method/3-classification.md. Blocks are added in order by one thread.</remarks>
