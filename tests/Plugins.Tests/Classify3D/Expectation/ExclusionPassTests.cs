@@ -13,6 +13,7 @@ namespace Plugins.Tests.Classify3D.Expectation;
 public class ExclusionPassTests
 {
     private const int ClassCount = 12;
+    private static readonly int[] FirstRecord = [0];
 
     [Fact]
     public void A_pass_that_rules_classes_out_sorts_particles_as_one_that_compares_all()
@@ -34,6 +35,30 @@ public class ExclusionPassTests
         ruledOut.Result.MeanLogLikelihood.Should().BeApproximately(all.Result.MeanLogLikelihood, 1e-4);
         ruledOut.Result.Noise.Power[0].Zip(all.Result.Noise.Power[0], (one, other) => Math.Abs(one - other) / (other + 1e-20)).Max()
             .Should().BeLessThan(1e-5);
+    }
+
+    [Fact]
+    public void Own_shares_are_taken_off_as_far_as_the_shells_have_been_compared()
+    {
+        using var particles = new PlantedParticles(new PlantedOptions { Count = 60 });
+        using var planted = new PlantedProblem(particles);
+        // [stage, class it is in, class]: the particle in class 0 has its own noise there, but only from the second stage on.
+        var ownShare = new OwnShareCorrection([0, 0, 0, 0, 20, 0, 0, 0], 2);
+        float[] posteriors = [1, 0];
+        var exclusion = ClassExclusion.For(planted.Problem, [0, 0], ownShare, posteriors, FirstRecord)!;
+        bool[] ruledOut = [false, false];
+        exclusion.RuleOut(0, 0, [5, 5], [5, 5], ruledOut);
+        ruledOut.Should().Equal(false, false);
+        exclusion.RuleOut(0, 1, [5, 5], [5, 5], ruledOut);
+        ruledOut.Should().Equal(true, false);
+    }
+
+    [Fact]
+    public void Nothing_is_ruled_out_where_the_job_wants_all_classes_compared()
+    {
+        using var particles = new PlantedParticles(new PlantedOptions { Count = 60 });
+        using var planted = new PlantedProblem(particles, "class_exclusion_probability", "0");
+        ClassExclusion.For(planted.Problem, [0, 0], new OwnShareCorrection([], 2), [1, 0], FirstRecord).Should().BeNull();
     }
 
     /// <remarks>
