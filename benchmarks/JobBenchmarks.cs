@@ -15,7 +15,32 @@ internal static class JobBenchmarks
 {
     private const int ThreadCount = 2;
 
-    public static async Task RunAsync(int particleCount, int boxPixels, int classCount, string snr)
+    /// <summary>Prints a row.</summary>
+    /// <param name="particleCount">Number of particles.</param>
+    /// <param name="boxPixels">Edge of the images.</param>
+    /// <param name="classCount">K.</param>
+    /// <param name="snr">Variance of the signal over that of the noise.</param>
+    /// <param name="settings">Other parameters, name=value.</param>
+    public static async Task RunAsync(int particleCount, int boxPixels, int classCount, string snr, IReadOnlyList<string> settings)
+    {
+        using var memory = new PeakMemory();
+        var job = await MeasureAsync(particleCount, boxPixels, classCount, snr, settings).ConfigureAwait(false);
+        var iterations = job.Stages.Where(stage => stage.Title.StartsWith("full iteration", StringComparison.Ordinal)).ToList();
+        Console.WriteLine(
+            "| particles | box | K | wall s | processor s | planned s | memory MiB | planned MiB | reading | consensus | start "
+            + "| full iterations | each | evidence and output |");
+        Console.WriteLine("|---|---|---|---|---|---|---|---|---|---|---|---|---|---|");
+        Print($"| {particleCount} | {boxPixels} | {classCount} | {job.WallSeconds:F1} | {job.CpuSeconds:F1} | {job.Plan.CpuSeconds:F1} ");
+        Print($"| {memory.Mebibytes} | {job.Plan.MemoryBytes >> 20} | {Of("reading particles"):F1} | {Of("consensus"):F1} ");
+        Print($"| {Of("starting maps"):F1} | {iterations.Count} ");
+        Print($"| {iterations.Average(stage => stage.Seconds):F2} | {Of("evidence"):F1} |\n");
+
+        double Of(string title) => job.Stages.Where(stage => stage.Title == title).Sum(stage => stage.Seconds);
+    }
+
+    /// <summary>Runs a job.</summary>
+    public static async Task<JobFigures> MeasureAsync(
+        int particleCount, int boxPixels, int classCount, string snr, IReadOnlyList<string> settings)
     {
         using var folder = new TemporaryFolder();
         var particles = await CheckSets.Mixed(particleCount, boxPixels, snr)(1, folder.FullPath).ConfigureAwait(false);
@@ -35,6 +60,8 @@ internal static class JobBenchmarks
             },
         })
             .Set("classes", classCount.ToString(CultureInfo.InvariantCulture));
+        foreach (var setting in settings)
+            context.Set(setting.Split('=')[0], setting.Split('=')[1]);
         var node = new Classify3DNode();
         var plan = (await node.PlanAsync(context, default).ConfigureAwait(false)).Resources;
 
@@ -43,22 +70,13 @@ internal static class JobBenchmarks
         {
             if (!path.Contains('/', StringComparison.Ordinal)) stages.Add((path, clock.Elapsed.TotalSeconds));
         };
-        using var memory = new PeakMemory();
         await node.RunAsync(context, default).ConfigureAwait(false);
         stages.Add(("end", clock.Elapsed.TotalSeconds));
-        var spent = (Environment.CpuUsage.TotalTime - processor).TotalSeconds;
-        var seconds = stages.Zip(stages.Skip(1), (stage, next) => (stage.Title, Seconds: next.Start - stage.Start)).ToList();
-        var iterations = seconds.Where(stage => stage.Title.StartsWith("full iteration", StringComparison.Ordinal)).ToList();
-        Console.WriteLine(
-            "| particles | box | K | wall s | processor s | planned s | memory MiB | planned MiB | reading | consensus | start "
-            + "| full iterations | each | evidence and output |");
-        Console.WriteLine("|---|---|---|---|---|---|---|---|---|---|---|---|---|---|");
-        Print($"| {particleCount} | {boxPixels} | {classCount} | {stages[^1].Start:F1} | {spent:F1} | {plan.CpuSeconds:F1} ");
-        Print($"| {memory.Mebibytes} | {plan.MemoryBytes >> 20} | {Of("reading particles"):F1} | {Of("consensus"):F1} ");
-        Print($"| {Of("starting maps"):F1} | {iterations.Count} ");
-        Print($"| {iterations.Average(stage => stage.Seconds):F2} | {Of("evidence"):F1} |\n");
-
-        double Of(string title) => seconds.Where(stage => stage.Title == title).Sum(stage => stage.Seconds);
+        return new JobFigures(
+            plan,
+            clock.Elapsed.TotalSeconds,
+            (Environment.CpuUsage.TotalTime - processor).TotalSeconds,
+            [.. stages.Zip(stages.Skip(1), (stage, next) => (stage.Title, next.Start - stage.Start))]);
     }
 
     private static void Print(FormattableString text) => Console.Write(text.ToString(CultureInfo.InvariantCulture));

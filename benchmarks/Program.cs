@@ -8,6 +8,7 @@ var benchmarks = new SortedDictionary<string, Action<string[]>>(StringComparer.O
     ["accuracy"] = rest => AccuracyBenchmarks.RunAsync(rest).GetAwaiter().GetResult(),
     ["classes"] = rest => ClassCountBenchmarks.Run(
         double.Parse(rest[0], CultureInfo.InvariantCulture), double.Parse(rest[1], CultureInfo.InvariantCulture)),
+    ["cost"] = rest => CostBenchmarks.RunAsync(rest[0]).GetAwaiter().GetResult(),
     ["exclusion"] = rest => ExclusionBenchmarks.RunAsync(
         rest.Length == 2
             ? CheckSets.All.First(set => set.Name == rest[0]).Make
@@ -23,7 +24,8 @@ var benchmarks = new SortedDictionary<string, Action<string[]>>(StringComparer.O
         int.Parse(rest[0], CultureInfo.InvariantCulture),
         int.Parse(rest[1], CultureInfo.InvariantCulture),
         int.Parse(rest[2], CultureInfo.InvariantCulture),
-        rest[3]).GetAwaiter().GetResult(),
+        rest[3],
+        rest[4..]).GetAwaiter().GetResult(),
     ["masks"] = rest => MaskBenchmarks.Run(int.Parse(rest[0], CultureInfo.InvariantCulture)),
     ["mixture"] = rest => MixtureBenchmarks.Run(
         int.Parse(rest[0], CultureInfo.InvariantCulture), int.Parse(rest[1], CultureInfo.InvariantCulture)),
@@ -37,8 +39,8 @@ var benchmarks = new SortedDictionary<string, Action<string[]>>(StringComparer.O
 if (args.Length == 0 || !benchmarks.TryGetValue(args[0], out var benchmark))
 {
     Console.Error.WriteLine(
-        $"usage: Benchmarks {string.Join(" | ", benchmarks.Keys)}; job takes PARTICLES BOX CLASSES SNR, mixture PARTICLES CLASSES, "
-            + "classes SNR PROBABILITY, exclusion SET CLASSES or PARTICLES CLASSES BOX SNR, "
+        $"usage: Benchmarks {string.Join(" | ", benchmarks.Keys)}; job takes PARTICLES BOX CLASSES SNR [NAME=VALUE...], mixture PARTICLES CLASSES, "
+            + "classes SNR PROBABILITY, cost FOLDER, exclusion SET CLASSES or PARTICLES CLASSES BOX SNR, "
             + "reconstruction PARTICLES NOISE, masks, slices and subspace BOX, accuracy SEEDS [SET...]");
     return 2;
 }

@@ -20,6 +20,12 @@ internal sealed class HostOptions
         DefaultValueFactory = _ => "runs",
     };
 
+    private readonly Option<string?> _scratch = new("--scratch")
+    {
+        Description = "Folder for the jobs' intermediate files, the particle cache above all: a fast disk. Default: with the runs.",
+        HelpName = "DIR",
+    };
+
     private readonly Option<string?> _cache = new("--cache")
     {
         Description = "Folder for the copies from which plug-ins are loaded. Default: one of the user's.",
@@ -87,6 +93,7 @@ internal sealed class HostOptions
     {
         AddWorkflowOptions(command);
         command.Options.Add(_runs);
+        command.Options.Add(_scratch);
         command.Options.Add(_threads);
         command.Options.Add(_cache);
     }
@@ -109,6 +116,7 @@ internal sealed class HostOptions
         {
             PluginFolders = folders,
             RunsFolder = Path.GetFullPath(parsed.GetValue(_runs) ?? "runs"),
+            ScratchFolder = parsed.GetValue(_scratch) is { } scratch ? Path.GetFullPath(scratch) : null,
             CacheFolder = parsed.GetValue(_cache),
             ThreadCount = parsed.GetValue(_threads) is var threads and > 0 ? threads : Environment.ProcessorCount,
             Seed = seed is null ? null : ulong.Parse(seed, NumberStyles.None, CultureInfo.InvariantCulture),

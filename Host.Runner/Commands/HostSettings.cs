@@ -1,3 +1,5 @@
+using Host.Runner.Execution;
+
 namespace Host.Runner.Commands;
 
 /// <summary>What the command line says beside the command itself.</summary>
@@ -8,6 +10,9 @@ public sealed record HostSettings
 
     /// <summary>Folder in which runs are kept; absolute.</summary>
     public required string RunsFolder { get; init; }
+
+    /// <summary>Folder for the jobs' intermediate files; null to keep them with the jobs.</summary>
+    public string? ScratchFolder { get; init; }
 
     /// <summary>Folder for copies of plug-ins; null for the user's.</summary>
     public string? CacheFolder { get; init; }
@@ -20,6 +25,9 @@ public sealed record HostSettings
 
     /// <summary>Overrides of parameters, as given to `--set`.</summary>
     public IReadOnlyList<string> Overrides { get; init; } = [];
+
+    /// <summary>How workflows are run.</summary>
+    public RunOptions RunOptions => new() { RunsFolder = RunsFolder, ScratchFolder = ScratchFolder, ThreadCount = ThreadCount };
 
     /// <summary>How much is said.</summary>
     public Verbosity Verbosity { get; init; } = Verbosity.Normal;

@@ -31,7 +31,7 @@ internal sealed class PlanCommand
             return code;
         var planner = new WorkflowPlanner(_plugins, _services.Sources);
         var plan = await planner.PlanAsync(workflow, _settings.RunsFolder, cancel).ConfigureAwait(false);
-        var options = new RunOptions { RunsFolder = _settings.RunsFolder, ThreadCount = _settings.ThreadCount };
+        var options = _settings.RunOptions;
         new PlanReport(plan, options, _console).Write(detail);
         var shortages = plan.CanRun ? ResourceCheck.Check(plan, options) : [];
         var report = new DiagnosticReport(file, reading.Source, _settings.Verbosity, (text, tone) => WriterOf(tone).WriteLine(text));

@@ -70,12 +70,12 @@ internal sealed class PlanReport
         if (_plan.Steps.All(step => step.Decision != StepDecision.Run))
             return;
         var needs = _plan.Resources;
-        var disk = needs.OutputBytes + needs.ScratchBytes;
         var time = TimeSpan.FromSeconds(needs.CpuSeconds / _options.ThreadCount);
         IReadOnlyList<IReadOnlyList<string>> rows =
         [
             ["memory", $"{Quantity.Bytes(needs.MemoryBytes)} of {Quantity.Bytes(_options.MemoryBytes)}"],
-            ["disk", $"{Quantity.Bytes(disk)} of {Quantity.Bytes(ResourceCheck.FreeBytes(_options.RunsFolder))} free"],
+            .. ResourceCheck.DiskNeeds(_plan, _options).Select((need, i) => (IReadOnlyList<string>)
+                [i == 0 ? "disk" : "scratch", $"{Quantity.Bytes(need.Bytes)} of {Quantity.Bytes(ResourceCheck.FreeBytes(need.Folder))} free"]),
             ["time", $"{Quantity.Time(time)} with {Quantity.Counted(_options.ThreadCount, "thread")}"],
         ];
         WriteTable("all together", rows);

@@ -48,7 +48,7 @@ internal sealed class RunCommand
 
     private async Task<RunOutcome?> ExecuteAsync(ResolvedWorkflow workflow, RunNarrator narrator, CancellationToken cancel)
     {
-        var options = new RunOptions { RunsFolder = _settings.RunsFolder, ThreadCount = _settings.ThreadCount };
+        var options = _settings.RunOptions;
         var executor = new WorkflowExecutor(_plugins, _services.Sources, _services.Exporter, _services.Clock);
         try
         {

@@ -34,8 +34,8 @@ public sealed record JobFolder(string Path)
     /// <summary>State to resume from; until the job succeeds.</summary>
     public string Checkpoints => In("checkpoints");
 
-    /// <summary>Intermediate files; until the job succeeds.</summary>
-    public string Scratch => In("scratch");
+    /// <summary>Intermediate files; until the job succeeds. In the job's folder, unless a faster disk was named for them.</summary>
+    public string Scratch { get; init; } = System.IO.Path.Combine(Path, "scratch");
 
     /// <summary>Folder of a step's job with a key.</summary>
     /// <param name="stepFolder">Folder of the step.</param>

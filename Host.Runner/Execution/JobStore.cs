@@ -8,16 +8,25 @@ namespace Host.Runner.Execution;
 public sealed class JobStore
 {
     private readonly string _runsFolder;
+    private readonly string? _scratchFolder;
 
     /// <summary>Uses a folder of runs.</summary>
     /// <param name="runsFolder">Need not exist yet.</param>
-    public JobStore(string runsFolder) => _runsFolder = Path.GetFullPath(runsFolder);
+    /// <param name="scratchFolder">Folder for the intermediate files of all jobs; null to keep them in the jobs' own folders.</param>
+    public JobStore(string runsFolder, string? scratchFolder = null) =>
+        (_runsFolder, _scratchFolder) = (Path.GetFullPath(runsFolder), scratchFolder is null ? null : Path.GetFullPath(scratchFolder));
 
     /// <summary>Folder of a job.</summary>
     /// <param name="workflow">Name of the workflow.</param>
     /// <param name="step">Name of the step.</param>
     /// <param name="key">Key of the job.</param>
-    public JobFolder FolderOf(string workflow, string step, string key) => JobFolder.Of(Path.Combine(_runsFolder, workflow, step), key);
+    public JobFolder FolderOf(string workflow, string step, string key)
+    {
+        var folder = JobFolder.Of(Path.Combine(_runsFolder, workflow, step), key);
+        return _scratchFolder is null
+            ? folder
+            : folder with { Scratch = Path.Combine(_scratchFolder, $"{workflow}.{step}.{Path.GetFileName(folder.Path)}") };
+    }
 
     /// <summary>The record of the job of a step that began last, or null when there is none.</summary>
     /// <param name="workflow">Name of the workflow.</param>

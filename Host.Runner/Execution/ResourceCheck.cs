@@ -19,14 +19,25 @@ internal static class ResourceCheck
                 $"{step.Step.Name} needs {Quantity.Bytes(step.Promise!.Resources.MemoryBytes)} of memory, "
                 + $"{Quantity.Bytes(options.MemoryBytes)} may be used",
                 "use a machine with more memory, or a smaller problem"));
-        var needed = plan.Resources.OutputBytes + plan.Resources.ScratchBytes;
-        var free = FreeBytes(options.RunsFolder);
-        if (needed > free)
-            problems.Add(Problem(plan, null, ExecutionCodes.NotEnoughDisk,
-                $"the steps need {Quantity.Bytes(needed)} of disk in {options.RunsFolder}, {Quantity.Bytes(free)} are free",
-                "make room, or keep runs elsewhere with --runs"));
+        foreach (var (folder, option, needed) in DiskNeeds(plan, options))
+        {
+            var free = FreeBytes(folder);
+            if (needed > free)
+                problems.Add(Problem(plan, null, ExecutionCodes.NotEnoughDisk,
+                    $"the steps need {Quantity.Bytes(needed)} of disk in {folder}, {Quantity.Bytes(free)} are free",
+                    $"make room, or name another folder with {option}"));
+        }
+
         return problems;
     }
+
+    /// <summary>What is needed of each disk: results, and intermediate files of one step at a time.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="options">Where runs and intermediate files are kept.</param>
+    public static IReadOnlyList<(string Folder, string Option, long Bytes)> DiskNeeds(WorkflowPlan plan, RunOptions options) =>
+        options.ScratchFolder is { } scratch
+            ? [(options.RunsFolder, "--runs", plan.Resources.OutputBytes), (scratch, "--scratch", plan.Resources.ScratchBytes)]
+            : [(options.RunsFolder, "--runs", plan.Resources.OutputBytes + plan.Resources.ScratchBytes)];
 
     private static WorkflowDiagnostic Problem(WorkflowPlan plan, SourceLocation? location, string code, string message, string hint) =>
         new(plan.Workflow.FilePath, location, new Diagnostic(code, DiagnosticSeverity.Error, "", message, hint));

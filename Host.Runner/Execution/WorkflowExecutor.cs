@@ -35,7 +35,7 @@ public sealed class WorkflowExecutor
     /// <exception cref="OperationCanceledException">Stopped before anything was run.</exception>
     public async Task<RunOutcome> RunAsync(ResolvedWorkflow workflow, RunOptions options, IRunObserver observer, CancellationToken cancel)
     {
-        var store = new JobStore(options.RunsFolder);
+        var store = new JobStore(options.RunsFolder, options.ScratchFolder);
         using var leases = new PluginLeases(_plugins);
         var session = await _planner.PlanAsync(workflow, store, leases, cancel).ConfigureAwait(false);
         observer.Planned(session.Plan);

@@ -64,6 +64,16 @@ public sealed class PlanCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_needed_of_a_disk_for_intermediate_files_is_said_by_itself()
+    {
+        var run = await _bench.PlanAsync("--scratch", Path.GetTempPath());
+
+        var lines = run.Output.TrimEnd().Split('\n');
+        lines[^3].Should().MatchRegex(@"^  disk     300 B of [\d.]+ [GTM]iB free$");
+        lines[^2].Should().MatchRegex(@"^  scratch  10 B of [\d.]+ [GTM]iB free$");
+    }
+
+    [Fact]
     public async Task A_first_run_is_explained_as_such() =>
         (await WhyAsync()).Should().Equal(
             ("left", "to run", "first run"), ("right", "to run", "first run"), ("both", "to run", "first run"));

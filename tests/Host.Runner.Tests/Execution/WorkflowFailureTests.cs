@@ -95,6 +95,18 @@ public sealed class WorkflowFailureTests : IDisposable
         Directory.Exists(_workshop.Runs).Should().BeFalse();
     }
 
+    [Fact]
+    public async Task Disk_that_is_short_is_named_with_the_option_that_names_another()
+    {
+        _workshop.Scratch = _workshop.File("fast");
+        var outcome = await Fail("hunger");
+
+        var disks = outcome.Diagnostics.Where(item => item.Diagnostic.Code == ExecutionCodes.NotEnoughDisk).ToArray();
+        disks.Should().HaveCount(2);
+        (disks[0].Diagnostic.Message + disks[0].Diagnostic.Hint).Should().Contain($"of disk in {_workshop.Runs}").And.Contain("--runs");
+        (disks[1].Diagnostic.Message + disks[1].Diagnostic.Hint).Should().Contain($"of disk in {_workshop.Scratch}").And.Contain("--scratch");
+    }
+
     [Theory]
     [InlineData("no_file", "output table, slot table: other.csv does not exist")]
     [InlineData("no_item", "output table: 1 promised, 0 delivered")]

@@ -191,6 +191,27 @@ public sealed class WorkflowRunTests : IDisposable
     }
 
     [Fact]
+    public async Task Intermediate_files_stand_in_the_folder_named_for_them_until_the_job_succeeds()
+    {
+        const string slow = "steps: { slow: { node: fixture.slow } }\n";
+        _workshop.Scratch = _workshop.File("fast");
+        using var cancel = new CancellationTokenSource();
+        _workshop.Recorder.Began = title =>
+        {
+            if (title == "stage 3")
+                cancel.Cancel();
+        };
+        (await _workshop.RunAsync(slow, cancel.Token)).ExitCode.Should().Be(130);
+        Directory.GetFileSystemEntries(_workshop.JobFolder("slow")).Select(Path.GetFileName).Should().NotContain("scratch");
+        var scratch = Directory.GetDirectories(_workshop.Scratch).Should().ContainSingle().Subject;
+        Path.GetFileName(scratch).Should().Be($"flow.slow.{Path.GetFileName(_workshop.JobFolder("slow"))}");
+        Directory.GetFiles(scratch).Select(Path.GetFileName).Should().Equal("runs.txt");
+
+        (await _workshop.RunAsync(slow)).ExitCode.Should().Be(0);
+        Directory.EnumerateFileSystemEntries(_workshop.Scratch).Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task Cancelled_it_leaves_nothing_half_written_and_the_next_run_goes_on_from_the_checkpoint()
     {
         const string slow = "steps: { slow: { node: fixture.slow } }\n";

@@ -29,6 +29,9 @@ internal sealed class Workshop : IDisposable
 
     public string Runs => _folder.File("runs");
 
+    /// <summary>Folder for intermediate files; null to keep them with the jobs.</summary>
+    public string? Scratch { get; set; }
+
     public string PluginFolder => _folder.File("plugins/Steps");
 
     public string Write(string name, string text) => _folder.Write(name, text);
@@ -61,7 +64,8 @@ internal sealed class Workshop : IDisposable
     {
         Recorder = new Recorder { Began = Recorder.Began };
         var executor = new WorkflowExecutor(_plugins, Sources, Exporter, TimeProvider.System);
-        return executor.RunAsync(Resolve(text, overrides), new RunOptions { RunsFolder = Runs, ThreadCount = 2 }, Recorder, cancel);
+        var options = new RunOptions { RunsFolder = Runs, ScratchFolder = Scratch, ThreadCount = 2 };
+        return executor.RunAsync(Resolve(text, overrides), options, Recorder, cancel);
     }
 
     /// <summary>The folder of the only job of a step.</summary>

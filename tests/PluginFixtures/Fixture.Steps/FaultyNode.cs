@@ -32,7 +32,7 @@ public sealed class FaultyNode : IJobNode
                 null,
                 new Diagnostic("FIXTURE_FIRST", DiagnosticSeverity.Error, "params.fault", "the first thing wrong", "mend it"),
                 new Diagnostic("FIXTURE_SECOND", DiagnosticSeverity.Error, "", "the second thing wrong"))),
-            Fault.Hunger => new(Tables.Promise(null) with { Resources = new ResourceRequest(1L << 60, 0, 1L << 60, 0) }),
+            Fault.Hunger => new(Tables.Promise(null) with { Resources = new ResourceRequest(1L << 60, 1L << 60, 1L << 60, 0) }),
             _ => new(Tables.Promise(null)),
         };
 
