@@ -19,7 +19,7 @@ internal static class SubspaceStart
     private const ulong StreamKey = 0x73756273;
     private const int FewestComponents = 4;
     private const int MostComponents = 20;
-    private const int IterationCount = 20;
+    private const int IterationCount = 12;
 
     /// <summary>What the start needs on top of EM: memory in bytes and processor time in seconds.</summary>
     /// <param name="options">The job's options.</param>

@@ -11,9 +11,12 @@ public sealed class LatentPosterior
 
     private LatentPosterior(int count, int dimension)
     {
-        (Count, Dimension) = (count, dimension);
+        (Count, Dimension, Whitening) = (count, dimension, new double[dimension, dimension]);
         (_mean, _power) = (new double[(long)count * dimension], new double[(long)count * dimension]);
     }
+
+    /// <summary>L of z = L y, y whitened, [row, column].</summary>
+    public double[,] Whitening { get; }
 
     /// <summary>Number of particles.</summary>
     public int Count { get; }
@@ -49,6 +52,12 @@ public sealed class LatentPosterior
         }
 
         Cholesky.Factor(spread, size);
+        for (var row = 0; row < size; row++)
+        {
+            for (var column = 0; column <= row; column++)
+                posterior.Whitening[row, column] = spread[(row * size) + column];
+        }
+
         for (var i = 0; i < count; i++)
             posterior.Whiten(i, spread, covariances.AsSpan(i * size * size, size * size));
         return posterior;

@@ -18,6 +18,9 @@ public sealed class SubspaceEstimator
     // Projection and back-projection of one pixel for up to eight components: docs/performance.md.
     private const double SecondsPerBlockPixel = 1.2e-7;
 
+    // Twelve iterations do what twenty do without; from 1 on EM need not converge.
+    private const float Relaxation = 0.7f;
+
     private readonly SubspaceProblem _problem;
     private readonly ResidualParticles _particles;
     private readonly Volume _reach;
@@ -63,13 +66,28 @@ public sealed class SubspaceEstimator
         var solved = Maximise(dimension, (i, q) => (means[(i * dimension) + q], powers[(i * dimension) + q]), cancel);
         for (var iteration = 0; iteration < iterationCount; iteration++)
         {
-            var posterior = LatentPosterior.Whitened(Project(Orthogonal(solved).Maps, cancel));
+            var before = Orthogonal(solved).Maps;
+            var posterior = LatentPosterior.Whitened(Project(before, cancel));
             solved = Maximise(dimension, (i, q) => (posterior.Mean(i)[q], posterior.Power(i)[q]), cancel);
+            // The last step is EM's own: components and their halves belong together.
+            if (iteration < iterationCount - 1)
+                solved = Relaxed(solved, SubspaceComponents.Rotated(before, posterior.Whitening));
             advance();
         }
 
         return WithHalves(solved);
     }
+
+    /// <summary>Steps made longer: EM goes a part of the way in directions in which particles say little.</summary>
+    /// <param name="solved">Where EM went.</param>
+    /// <param name="before">Where it came from, in the same coordinates.</param>
+    private static RegularisedMap[] Relaxed(RegularisedMap[] solved, Volume[] before) => [.. solved.Select((map, q) =>
+    {
+        var values = new float[map.Map.Values.Length];
+        for (var i = 0; i < values.Length; i++)
+            values[i] = map.Map.Values[i] + (Relaxation * (map.Map.Values[i] - before[q].Values[i]));
+        return map with { Map = map.Map.WithValues(values) };
+    })];
 
     /// <summary>What the particles say of their coordinates.</summary>
     /// <param name="components">Maps that span the subspace.</param>

@@ -66,6 +66,17 @@ public class LatentTests
     }
 
     [Fact]
+    public void Whitened_coordinates_are_turned_back_by_the_factor_that_is_kept()
+    {
+        var latent = new PlantedLatents(Points, 100, 3).Latent;
+        var posterior = LatentPosterior.Whitened(latent);
+        var mean = new double[3];
+        latent.Solve(7, new double[9], mean);
+        for (var q = 0; q < 3; q++)
+            Enumerable.Range(0, 3).Sum(r => posterior.Whitening[q, r] * posterior.Mean(7)[r]).Should().BeApproximately(mean[q], 1e-12);
+    }
+
+    [Fact]
     public void Particles_without_information_stay_at_the_origin()
     {
         var latent = new LatentParticles(10, 2);
