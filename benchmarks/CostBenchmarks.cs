@@ -39,6 +39,7 @@ internal static class CostBenchmarks
             XLabel = "classes",
             YLabel = "processor time per particle, ms",
             XAxis = AxisKind.Whole,
+            YRange = (0, 1),
             Series = series,
         };
     }
@@ -61,6 +62,7 @@ internal static class CostBenchmarks
             XLabel = "particles",
             YLabel = "time, s",
             XAxis = AxisKind.Whole,
+            YRange = (0, 1),
             Series = [new("wall clock", counts, wall), new("processor", counts, processor)],
         };
     }

@@ -39,7 +39,8 @@ var benchmarks = new SortedDictionary<string, Action<string[]>>(StringComparer.O
 if (args.Length == 0 || !benchmarks.TryGetValue(args[0], out var benchmark))
 {
     Console.Error.WriteLine(
-        $"usage: Benchmarks {string.Join(" | ", benchmarks.Keys)}; job takes PARTICLES BOX CLASSES SNR [NAME=VALUE...], mixture PARTICLES CLASSES, "
+        $"usage: Benchmarks {string.Join(" | ", benchmarks.Keys)}; job takes PARTICLES BOX CLASSES SNR [NAME=VALUE...], "
+            + "mixture PARTICLES CLASSES, "
             + "classes SNR PROBABILITY, cost FOLDER, exclusion SET CLASSES or PARTICLES CLASSES BOX SNR, "
             + "reconstruction PARTICLES NOISE, masks, slices and subspace BOX, accuracy SEEDS [SET...]");
     return 2;

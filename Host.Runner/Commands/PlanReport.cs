@@ -75,7 +75,10 @@ internal sealed class PlanReport
         [
             ["memory", $"{Quantity.Bytes(needs.MemoryBytes)} of {Quantity.Bytes(_options.MemoryBytes)}"],
             .. ResourceCheck.DiskNeeds(_plan, _options).Select((need, i) => (IReadOnlyList<string>)
-                [i == 0 ? "disk" : "scratch", $"{Quantity.Bytes(need.Bytes)} of {Quantity.Bytes(ResourceCheck.FreeBytes(need.Folder))} free"]),
+            [
+                i == 0 ? "disk" : "scratch",
+                $"{Quantity.Bytes(need.Bytes)} of {Quantity.Bytes(ResourceCheck.FreeBytes(need.Folder))} free",
+            ]),
             ["time", $"{Quantity.Time(time)} with {Quantity.Counted(_options.ThreadCount, "thread")}"],
         ];
         WriteTable("all together", rows);

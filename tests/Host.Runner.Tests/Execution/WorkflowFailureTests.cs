@@ -104,7 +104,8 @@ public sealed class WorkflowFailureTests : IDisposable
         var disks = outcome.Diagnostics.Where(item => item.Diagnostic.Code == ExecutionCodes.NotEnoughDisk).ToArray();
         disks.Should().HaveCount(2);
         (disks[0].Diagnostic.Message + disks[0].Diagnostic.Hint).Should().Contain($"of disk in {_workshop.Runs}").And.Contain("--runs");
-        (disks[1].Diagnostic.Message + disks[1].Diagnostic.Hint).Should().Contain($"of disk in {_workshop.Scratch}").And.Contain("--scratch");
+        (disks[1].Diagnostic.Message + disks[1].Diagnostic.Hint).Should()
+            .Contain($"of disk in {_workshop.Scratch}").And.Contain("--scratch");
     }
 
     [Theory]
