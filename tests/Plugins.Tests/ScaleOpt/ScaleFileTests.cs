@@ -51,10 +51,11 @@ public class ScaleFileTests
     public void The_same_particles_give_the_same_scales_from_cs_and_from_star()
     {
         using var scene = new ScaleScene(new ScaleSceneSettings { HalfSetOf = row => (row % 2) + 1 });
-        var star = new ScaleJob(scene.Particles()).Run();
-        var cs = new ScaleJob(AsCs(scene)).Run();
+        // Components of particles of one state are noise, which the last digits of the poses decide.
+        var star = new ScaleJob(scene.Particles()).Set("free_components", "0").Run();
+        var cs = new ScaleJob(AsCs(scene)).Set("free_components", "0").Run();
         for (var i = 0; i < star.Scale.Length; i++)
-            cs.Scale[i].Should().BeApproximately(star.Scale[i], 1e-3);
+            cs.Scale[i].Should().BeApproximately(star.Scale[i], 1e-4);
     }
 
     [Fact]

@@ -137,8 +137,9 @@ public class ScaleOptimiseNodeTests
         using var scene = new ScaleScene(new ScaleSceneSettings { Count = 300, Noise = 5, HalfSetOf = row => (row / 2 % 2) + 1 });
         DataItem consensus = null!;
         new ScaleJob(scene.Particles()).Run((_, job) => consensus = scene.Keep(job.Outputs["consensus"][0]));
-        var heldOut = new ScaleJob(scene.Particles()).Connect("volume", consensus).Run();
-        var shared = new ScaleJob(scene.Particles()).Connect("volume", consensus).Set("folds", "1").Run();
+        // Particles of one state: components would hold nothing but noise.
+        var heldOut = new ScaleJob(scene.Particles()).Connect("volume", consensus).Set("free_components", "0").Run();
+        var shared = new ScaleJob(scene.Particles()).Connect("volume", consensus).Set("folds", "1").Set("free_components", "0").Run();
         heldOut.ZVariance(scene.Scale).Should().BeApproximately(1, 0.15);
         shared.ZVariance(scene.Scale).Should().BeGreaterThan(heldOut.ZVariance(scene.Scale));
     }
