@@ -1,3 +1,4 @@
+using SingleParticle.Estimation.Subspace.Mixtures;
 using SingleParticle.Statistics;
 
 namespace SingleParticle.Estimation.Scales;
@@ -8,10 +9,7 @@ namespace SingleParticle.Estimation.Scales;
 /// </remarks>
 internal sealed class LatentScale
 {
-    // Keeps the factor of W finite where states have no width,
-    private const double Ridge = 1e-9;
-
-    // and information above 0 where rounding has taken all of it.
+    // Keeps information above 0 where rounding has taken all of it.
     private const double LeastShare = 1e-9;
 
     // How large deviations from the states are goes with the scale; it is known well enough after so many fits.
@@ -34,10 +32,7 @@ internal sealed class LatentScale
     public LatentScale(ScaleStates states)
     {
         (_states, _size) = (states, states.Centres[0].Length);
-        _root = (double[])states.Spread.Clone();
-        for (var q = 0; q < _size; q++)
-            _root[(q * _size) + q] += Ridge;
-        Cholesky.Factor(_root, _size);
+        _root = SpreadLatents.FactorOf(states.Spread, _size);
         _factor = new double[_size * _size];
         (_projection, _cross) = (new double[_size], new double[_size]);
         _posteriors = new double[states.Centres.Length];
@@ -111,15 +106,9 @@ internal sealed class LatentScale
     private void AmplitudesIn(int state, ReadOnlySpan<double> gram, ReadOnlySpan<double> correlations, double[] amplitudes)
     {
         var (centre, amplitude) = (_states.Centres[state], _states.Factors[state] * ScaleIn(state));
+        CrossWith(centre, gram);
         for (var q = 0; q < _size; q++)
-        {
-            var row = gram.Slice((q + 1) * (_size + 1), _size + 1);
-            _cross[q] = row[0];
-            for (var r = 0; r < _size; r++)
-                _cross[q] += row[r + 1] * centre[r];
             _cross[q] = correlations[q + 1] - (amplitude * _cross[q]);
-        }
-
         ThroughRoot(_cross);
         Cholesky.Solve(_factor, _cross);
         amplitudes[0] = amplitude;
@@ -151,13 +140,10 @@ internal sealed class LatentScale
     {
         var (centre, factor) = (_states.Centres[state], _states.Factors[state]);
         var (information, score) = (gram[0], correlations[0]);
+        CrossWith(centre, gram);
         for (var q = 0; q < _size; q++)
         {
-            var row = gram.Slice((q + 1) * (_size + 1), _size + 1);
-            _cross[q] = row[0];
-            for (var r = 0; r < _size; r++)
-                _cross[q] += row[r + 1] * centre[r];
-            information += centre[q] * (row[0] + _cross[q]);
+            information += centre[q] * (gram[(q + 1) * (_size + 1)] + _cross[q]);
             score += centre[q] * correlations[q + 1];
         }
 
@@ -170,6 +156,18 @@ internal sealed class LatentScale
         }
 
         return (factor * factor * Math.Max(information, LeastShare * gram[0]), factor * score);
+    }
+
+    /// <summary>x = c + G c_k, A of the components and a state's map.</summary>
+    private void CrossWith(double[] centre, ReadOnlySpan<double> gram)
+    {
+        for (var q = 0; q < _size; q++)
+        {
+            var row = gram.Slice((q + 1) * (_size + 1), _size + 1);
+            _cross[q] = row[0];
+            for (var r = 0; r < _size; r++)
+                _cross[q] += row[r + 1] * centre[r];
+        }
     }
 
     /// <summary>F with F F' = 1 / a² + L'G L where W = L L', and F^-1 L'b.</summary>

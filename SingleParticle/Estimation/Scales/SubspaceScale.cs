@@ -51,11 +51,12 @@ internal sealed class SubspaceScale
         if (usable.Length <= ScaleStates.CountFor(components.Count) || _plan.ShellCount < FewestShells)
             return match;
         var found = Find(scale, usable, components, cancel);
-        var states = FindStates(match, scale, usable, found, components.Seed, cancel);
+        var mean = MeanParts(1);
+        var states = FindStates(match, scale, usable, mean, found, components.Seed, cancel);
         var noise = _noise;
         if (_reference.PartCount == 1)
         {
-            noise = NoiseLeft(match, scale, found, states, cancel);
+            noise = NoiseLeft(match, scale, mean, found, states, cancel);
             match = new ScaleComparison(_engine, _reference, null).Run(noise, cancel);
         }
 
@@ -107,27 +108,38 @@ internal sealed class SubspaceScale
     }
 
     private ScaleStates FindStates(
-        ReferenceMatch match, ScaleEstimate scale, int[] usable, SubspaceComponents components, ulong seed, CancellationToken cancel)
+        ReferenceMatch match,
+        ScaleEstimate scale,
+        int[] usable,
+        Volume[] mean,
+        SubspaceComponents components,
+        ulong seed,
+        CancellationToken cancel)
     {
         var sample = FreeComponents.SampleOf(usable);
-        var sums = _sums.Of(match, sample, MeanParts(1), components, _noise, cancel);
+        var sums = _sums.Of(match, sample, mean, components, _noise, cancel);
         return ScaleStates.Find(
             sums, Array.ConvertAll(sample, record => scale.Scale[record]), new RandomStream(seed).Split(1), _threadCount, cancel);
     }
 
     private NoiseSpectrum NoiseLeft(
-        ReferenceMatch match, ScaleEstimate scale, SubspaceComponents components, ScaleStates states, CancellationToken cancel)
+        ReferenceMatch match,
+        ScaleEstimate scale,
+        Volume[] mean,
+        SubspaceComponents components,
+        ScaleStates states,
+        CancellationToken cancel)
     {
-        var (data, parts, fit) = (_engine.Data, MeanParts(1), new LatentScale(states));
+        var (data, fit) = (_engine.Data, new LatentScale(states));
         int[] sample = [.. NoiseSample.Of(data.NoiseGroups).Where(record => scale.Scale[record] > 0)];
-        var sums = _sums.Of(match, sample, parts, components, _noise, cancel);
+        var sums = _sums.Of(match, sample, mean, components, _noise, cancel);
         var left = new StateNoise(data, sample, [.. sample.Select((record, i) =>
         {
             fit.Settle(sums.Precision(i), sums.Projection(i), scale.Scale[record]);
             return fit.Amplitudes(sums.Precision(i), sums.Projection(i));
         })]);
         for (var shell = data.Plane.FirstShell; shell < _plan.ShellCount; shell++)
-            left.Explain(shell, _sums.Of(sample, parts, components, left.Only(shell), cancel));
+            left.Explain(shell, _sums.Of(sample, mean, components, left.Only(shell), cancel));
         return left.Left(_noise, _plan.ShellCount);
     }
 

@@ -27,7 +27,7 @@ internal sealed class SpreadLatents
     /// <param name="dimension">Number of coordinates Q.</param>
     public SpreadLatents(double[] spread, int dimension)
     {
-        (Spread, _dimension, _root) = (spread, dimension, FactorOf(spread, dimension, Ridge));
+        (Spread, _dimension, _root) = (spread, dimension, FactorOf(spread, dimension));
         _through = new LaneBuffer((dimension + 1) * dimension);
         _factor = new LaneBuffer(LatentBlocks.RowStart(dimension));
         _inverseDiagonal = new LaneBuffer(dimension);
@@ -105,8 +105,13 @@ internal sealed class SpreadLatents
                 Spread[i] += variance * direction[i / size] * direction[i % size];
         }
 
-        _root = FactorOf(Spread, size, Ridge);
+        _root = FactorOf(Spread, size);
     }
+
+    /// <summary>The Cholesky factor of a covariance, finite also where it has no width, [row, column].</summary>
+    /// <param name="spread">W, [row, column].</param>
+    /// <param name="size">Rows.</param>
+    internal static double[] FactorOf(double[] spread, int size) => FactorOf(spread, size, Ridge);
 
     private static double[] FactorOf(double[] matrix, int size, double ridge)
     {
