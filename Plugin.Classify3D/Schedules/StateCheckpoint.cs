@@ -11,7 +11,7 @@ internal static class StateCheckpoint
     /// <summary>Name of the checkpoint within the job.</summary>
     public const string Name = "classification";
 
-    private const int FormatVersion = 7;
+    private const int FormatVersion = 8;
 
     /// <summary>Writes a state.</summary>
     public static void Write(ClassificationState state, Stream stream)

@@ -59,6 +59,7 @@ public sealed class CpuDevice : IComputeDevice
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(particle, (uint)batch.Count, nameof(contributions));
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(map, (uint)target.MapCount, nameof(contributions));
         }
-        new InsertionJob(target, batch, contributions).Run(threadCount, cancel);
+        using var job = new InsertionJob(target, batch, threadCount);
+        job.Run(contributions, cancel);
     }
 }

@@ -45,7 +45,7 @@ public interface IComputeDevice
     /// <summary>M-step: adds particles of a batch to the statistics of maps.</summary>
     /// <param name="statistics">Statistics.</param>
     /// <param name="batch">The particles.</param>
-    /// <param name="contributions">Who adds to what; each map receives its particles in the order given.</param>
+    /// <param name="contributions">Who adds to what; each map receives its particles in the order of the batch.</param>
     /// <param name="cancel">Stops the work; the statistics are then incomplete.</param>
     void BackProject(
         IDeviceStatistics statistics, ParticleBatch batch, ReadOnlyMemory<Contribution> contributions, CancellationToken cancel = default);

@@ -30,6 +30,11 @@ public readonly record struct DoubleVector3(double X, double Y, double Z)
     /// <param name="other">The other vector.</param>
     public double Dot(DoubleVector3 other) => (X * other.X) + (Y * other.Y) + (Z * other.Z);
 
+    /// <summary>Vector product with another vector.</summary>
+    /// <param name="other">The other vector.</param>
+    public DoubleVector3 Cross(DoubleVector3 other) =>
+        new((Y * other.Z) - (Z * other.Y), (Z * other.X) - (X * other.Z), (X * other.Y) - (Y * other.X));
+
     /// <summary>The same coordinates in single precision.</summary>
     public Vector3 ToSingle() => new((float)X, (float)Y, (float)Z);
 }

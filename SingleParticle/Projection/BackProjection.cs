@@ -1,4 +1,3 @@
-using System.Runtime.Intrinsics;
 using SingleParticle.Compute;
 
 namespace SingleParticle.Projection;
@@ -50,7 +49,7 @@ public sealed unsafe class BackProjection : IDisposable
         double scale)
     {
         InsertSlab(
-            new ParticleSlice(geometry, data, powers, inverseNoise), posterior * scale, posterior * scale * scale, 0, Plan.Grid.Side);
+            new ParticleSlice(geometry, data, powers, inverseNoise), posterior * scale, posterior * scale * scale, 0, 1);
     }
 
     /// <summary>Mixes in other statistics: this = own factor x this + other factor x other, as online batches do.</summary>
@@ -96,28 +95,18 @@ public sealed unsafe class BackProjection : IDisposable
     }
 
     /// <summary>Adds one particle to the sections of one slab.</summary>
-    internal void InsertSlab(in ParticleSlice slice, double dataFactor, double powerFactor, int firstSection, int endSection)
+    internal void InsertSlab(in ParticleSlice slice, double dataFactor, double powerFactor, int slab, int slabCount)
     {
         var side = Plan.Grid.Side;
-        var target = new InsertionView(Numerator.Pointer, Denominator.Pointer, firstSection * side, endSection * side);
-        fixed (float* data = slice.Data, powers = slice.Powers)
+        var (firstSection, endSection) = (side * slab / slabCount, side * (slab + 1) / slabCount);
+        fixed (int* rowStarts = Plan.Grid.RowStarts)
         {
-            var view = new SliceView(slice.Geometry, data, powers);
-            for (var shell = 0; shell < slice.ShellWeights.Length; shell++)
-            {
-                var dataWeight = (float)(dataFactor * slice.ShellWeights[shell]);
-                var powerWeight = (float)(powerFactor * slice.ShellWeights[shell]);
-                if (dataWeight == 0 && powerWeight == 0) continue;
-                var (start, end) = (Plan.ShellStarts[shell], Plan.ShellStarts[shell + 1]);
-                if (Vector256.IsHardwareAccelerated)
-                    InsertionKernelVector256.InsertShell(view, target, start, end, dataWeight, powerWeight);
-                else
-                    InsertionKernelScalar.InsertShell(view, target, start, end, dataWeight, powerWeight);
-            }
+            InsertionKernels.Insert(slice, dataFactor, powerFactor, new InsertionView(
+                Numerator.Pointer, Denominator.Pointer, rowStarts, firstSection * side, endSection * side));
         }
-        GC.KeepAlive(slice.Geometry);
+
         // Small, so whoever has the first slab does all of it.
-        if (firstSection == 0 && LowFrequency is not null)
-            LowFrequency.InsertSlab(slice.LowFrequency(), dataFactor, powerFactor, 0, LowFrequency.Plan.Grid.Side);
+        if (slab == 0 && LowFrequency is not null)
+            LowFrequency.InsertSlab(slice.LowFrequency(), dataFactor, powerFactor, 0, 1);
     }
 }

@@ -14,6 +14,9 @@ public sealed class FourierGrid
     /// <summary>Radius, in parts of the grid's edge, within which density is projected to 3e-3 or better (docs/decisions/0002).</summary>
     public const double LargestDensityRadius = 0.375;
 
+    /// <summary>Rows are whole blocks of so many voxels.</summary>
+    internal const int VoxelsPerBlock = 4;
+
     /// <summary>How far beyond the ball, in its radius squared, a coordinate may lie by rounding.</summary>
     internal const double RadiusSlack = 4e-6;
 
@@ -116,6 +119,8 @@ public sealed class FourierGrid
         double nearZ = Math.Max(0, Math.Abs(z) - InterpolationKernel.Reach);
         // A little to spare: coordinates are rounded to float before their floor is taken.
         var square = (RadiusVoxels * RadiusVoxels * (1 + RadiusSlack)) - (nearY * nearY) - (nearZ * nearZ);
-        return square < 0 ? 0 : (int)Math.Floor(Math.Sqrt(square)) + InterpolationKernel.Reach + InterpolationKernel.TapsBelow + 1;
+        if (square < 0) return 0;
+        var length = (int)Math.Floor(Math.Sqrt(square)) + InterpolationKernel.Reach + InterpolationKernel.TapsBelow + 1;
+        return (length + VoxelsPerBlock - 1) / VoxelsPerBlock * VoxelsPerBlock;
     }
 }

@@ -22,7 +22,7 @@ internal static unsafe class InsertionKernelScalar
             var (z, y) = (tap / InterpolationKernel.Width, tap % InterpolationKernel.Width);
             var row = view.Rows[pixel] + (z * view.Side);
             if (row < target.FirstRow || row >= target.EndRow) continue;
-            var voxel = (long)view.RowStarts[row + y] + view.Columns[pixel];
+            var voxel = (long)target.RowStarts[row + y] + view.Columns[pixel];
             for (var x = 0; x < InterpolationKernel.Width; x++, voxel++)
             {
                 var weight = weights[x] * weights[4 + y] * weights[8 + z];

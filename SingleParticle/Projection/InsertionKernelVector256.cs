@@ -1,37 +1,50 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace SingleParticle.Projection;
 
 /// <summary>Four complex voxels of a row at once.</summary>
+/// <remarks>What a view holds is read into locals once: after a store through one address the compiler would read it all anew.</remarks>
 internal static unsafe class InsertionKernelVector256
 {
     /// <summary>Adds the pixels of one shell, equations 2.9 and 2.10.</summary>
     public static void InsertShell(in SliceView view, in InsertionView target, int start, int end, float dataWeight, float powerWeight)
     {
-        var pairs = Vector256.Create(0, 0, 1, 1, 2, 2, 3, 3);
-        for (var pixel = start; pixel < end; pixel++)
+        int* rows = view.Rows, columns = view.Columns, rowStarts = target.RowStarts;
+        float* signs = view.Signs, data = view.Data, powers = view.Powers;
+        float* numerators = target.Numerator, denominators = target.Denominator;
+        var (side, firstRow, endRow) = (view.Side, target.FirstRow, target.EndRow);
+        var taps = view.Weights + ((long)start * SliceGeometry.WeightsPerPixel);
+        var (pairs, twice) = (Vector256.Create(0, 0, 1, 1, 2, 2, 3, 3), Vector256.Create(0, 1, 0, 1, 0, 1, 0, 1));
+        for (nint pixel = start; pixel < end; pixel++, taps += SliceGeometry.WeightsPerPixel)
         {
-            var weights = view.Weights + ((long)pixel * SliceGeometry.WeightsPerPixel);
-            var along = Vector128.Load(weights);
-            var re = dataWeight * view.Data[2 * pixel];
-            var im = dataWeight * view.Signs[pixel] * view.Data[(2 * pixel) + 1];
-            var value = Vector256.Create(re, im, re, im, re, im, re, im);
-            value *= Vector256.Shuffle(Vector256.Create(along, along), pairs);
-            var power = along * Vector128.Create(powerWeight * view.Powers[pixel]);
-            var row = view.Rows[pixel];
-            for (var z = 0; z < InterpolationKernel.Width; z++, row += view.Side)
+            var along = Vector128.Load(taps);
+            var value = Vector128.Create(dataWeight * data[2 * pixel], dataWeight * signs[pixel] * data[(2 * pixel) + 1], 0, 0);
+            var values = Vector256.Shuffle(Vector256.Create(value, value), twice);
+            values *= Vector256.Shuffle(Vector256.Create(along, along), pairs);
+            var power = along * Vector128.Create(powerWeight * powers[pixel]);
+            nint column = columns[pixel];
+            float* numerator = numerators + (2 * column), denominator = denominators + column;
+            var row = rows[pixel];
+            for (nint z = 0; z < InterpolationKernel.Width; z++, row += side)
             {
-                if (row < target.FirstRow || row >= target.EndRow) continue;
-                for (var y = 0; y < InterpolationKernel.Width; y++)
-                {
-                    var weight = weights[4 + y] * weights[8 + z];
-                    var voxel = (long)view.RowStarts[row + y] + view.Columns[pixel];
-                    var numerator = target.Numerator + (2 * voxel);
-                    var denominator = target.Denominator + voxel;
-                    Vector256.FusedMultiplyAdd(value, Vector256.Create(weight), Vector256.Load(numerator)).Store(numerator);
-                    Vector128.FusedMultiplyAdd(power, Vector128.Create(weight), Vector128.Load(denominator)).Store(denominator);
-                }
+                if (row < firstRow || row >= endRow) continue;
+                var starts = rowStarts + row;
+                var (numbers, powersAcross) = (values * taps[8 + z], power * taps[8 + z]);
+                Add(numerator, denominator, starts[0], numbers, powersAcross, taps[4]);
+                Add(numerator, denominator, starts[1], numbers, powersAcross, taps[5]);
+                Add(numerator, denominator, starts[2], numbers, powersAcross, taps[6]);
+                Add(numerator, denominator, starts[3], numbers, powersAcross, taps[7]);
             }
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Add(float* numerator, float* denominator, nint rowStart, Vector256<float> values, Vector128<float> power, float tap)
+    {
+        numerator += 2 * rowStart;
+        denominator += rowStart;
+        Vector256.FusedMultiplyAdd(values, Vector256.Create(tap), Vector256.Load(numerator)).Store(numerator);
+        Vector128.FusedMultiplyAdd(power, Vector128.Create(tap), Vector128.Load(denominator)).Store(denominator);
     }
 }

@@ -12,31 +12,39 @@ internal static unsafe class InterleavedInsertionVector256
     public static void InsertShell(in SliceView view, in InterleavedInsertionView target, int start, int end, float weight, float* factors)
     {
         var (dataFactors, powerFactors) = (Vector256.Load(factors) * weight, Vector256.Load(factors + Maps) * weight);
-        for (var pixel = start; pixel < end; pixel++)
+        int* rows = view.Rows, columns = view.Columns, rowStarts = view.RowStarts;
+        float* signs = view.Signs, data = view.Data, powers = view.Powers, voxels = target.Voxels;
+        var (side, firstRow, endRow) = (view.Side, target.FirstRow, target.EndRow);
+        var weights = view.Weights + ((long)start * SliceGeometry.WeightsPerPixel);
+        for (var pixel = start; pixel < end; pixel++, weights += SliceGeometry.WeightsPerPixel)
         {
-            var re = dataFactors * view.Data[2 * pixel];
-            var im = dataFactors * (view.Signs[pixel] * view.Data[(2 * pixel) + 1]);
-            var power = powerFactors * view.Powers[pixel];
-            var weights = view.Weights + ((long)pixel * SliceGeometry.WeightsPerPixel);
-            var column = target.Voxels + ((long)view.Columns[pixel] * SeveralBackProjections.FloatsPerVoxel);
-            var row = view.Rows[pixel];
-            for (var z = 0; z < InterpolationKernel.Width; z++, row += view.Side)
+            var re = dataFactors * data[2 * pixel];
+            var im = dataFactors * (signs[pixel] * data[(2 * pixel) + 1]);
+            var power = powerFactors * powers[pixel];
+            var column = voxels + ((long)columns[pixel] * SeveralBackProjections.FloatsPerVoxel);
+            var row = rows[pixel];
+            for (var z = 0; z < InterpolationKernel.Width; z++, row += side)
             {
-                if (row < target.FirstRow || row >= target.EndRow) continue;
+                if (row < firstRow || row >= endRow) continue;
                 for (var y = 0; y < InterpolationKernel.Width; y++)
                 {
-                    var voxel = column + ((long)view.RowStarts[row + y] * SeveralBackProjections.FloatsPerVoxel);
-                    var across = weights[4 + y] * weights[8 + z];
-                    for (var x = 0; x < InterpolationKernel.Width; x++, voxel += SeveralBackProjections.FloatsPerVoxel)
-                    {
-                        var tap = Vector256.Create(across * weights[x]);
-                        Add(voxel, re, tap);
-                        Add(voxel + Maps, im, tap);
-                        Add(voxel + (2 * Maps), power, tap);
-                    }
+                    var voxel = column + ((long)rowStarts[row + y] * SeveralBackProjections.FloatsPerVoxel);
+                    var along = Vector128.Load(weights) * Vector128.Create(weights[4 + y] * weights[8 + z]);
+                    AddTap(voxel, re, im, power, Vector256.Create(along[0]));
+                    AddTap(voxel + SeveralBackProjections.FloatsPerVoxel, re, im, power, Vector256.Create(along[1]));
+                    AddTap(voxel + (2 * SeveralBackProjections.FloatsPerVoxel), re, im, power, Vector256.Create(along[2]));
+                    AddTap(voxel + (3 * SeveralBackProjections.FloatsPerVoxel), re, im, power, Vector256.Create(along[3]));
                 }
             }
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void AddTap(float* voxel, Vector256<float> re, Vector256<float> im, Vector256<float> power, Vector256<float> tap)
+    {
+        Add(voxel, re, tap);
+        Add(voxel + Maps, im, tap);
+        Add(voxel + (2 * Maps), power, tap);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

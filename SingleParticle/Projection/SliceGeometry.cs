@@ -38,6 +38,9 @@ public sealed unsafe class SliceGeometry
 
     internal SliceGeometry? LowFrequency { get; private set; }
 
+    /// <summary>Pose and magnification last worked out.</summary>
+    internal SliceFrame Frame { get; private set; }
+
     internal float* WeightAddress => (float*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(weights));
 
     internal int* RowAddress => (int*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(rows));
@@ -62,6 +65,7 @@ public sealed unsafe class SliceGeometry
     /// <param name="frame">Pose and magnification, in cycles per box.</param>
     public void Compute(SliceFrame frame)
     {
+        Frame = frame;
         var axes = new SliceAxes(frame, (float)(Plan.Grid.RadiusVoxels * Plan.Grid.RadiusVoxels * (1 + (FourierGrid.RadiusSlack / 2))));
         var pixel = 0;
         if (Vector512.IsHardwareAccelerated)

@@ -11,6 +11,7 @@ public abstract class ComputeDeviceTests
     private const int Box = 24;
     private const int ClassCount = 11;
     private const int ParticleCount = 41;
+    private const int MapCount = 5;
 
     protected abstract IComputeDevice Create(int threadCount);
 
@@ -125,8 +126,11 @@ public abstract class ComputeDeviceTests
     {
         var setup = new ProjectionSetup(Box, Box, 11);
         var batch = Batch(setup, out var frames);
-        using var statistics = Create(2).CreateStatistics(setup.Plan, 2);
-        (int Particle, int Map, double Posterior, double Scale)[] shares = [(3, 1, 0.25, 0.9), (3, 0, 0.75, 0.9), (40, 1, 1, 1.2)];
+        using var statistics = Create(2).CreateStatistics(setup.Plan, 4);
+        (int Particle, int Map, double Posterior, double Scale)[] shares =
+        [
+            (40, 1, 1, 1.2), (3, 1, 0.25, 0.9), (3, 0, 0.75, 0.9), (7, 2, 0.1, 1), (7, 1, 0.2, 1), (7, 0, 0.3, 1), (7, 3, 0.4, 1),
+        ];
         var contributions = Array.ConvertAll(shares, s => Contribution.OfClass(s.Particle, s.Map, s.Posterior, s.Scale));
         Create(2).BackProject(statistics, batch, contributions);
         using var expected = new BackProjection(setup.Plan);
@@ -244,11 +248,12 @@ public abstract class ComputeDeviceTests
         using var maps = Maps(device, setup.Plan);
         var scores = new ScoreTable(ParticleCount, ClassCount, 0);
         device.Score(maps, batch, scores);
-        using var statistics = device.CreateStatistics(setup.Plan, 3);
-        var contributions = Enumerable.Range(0, ParticleCount)
-            .SelectMany(i => new[] { Contribution.OfClass(i, i % 3, 0.7, 1.1), Contribution.OfClass(i, (i + 1) % 3, 0.3, 1.1) });
+        using var statistics = device.CreateStatistics(setup.Plan, MapCount);
+        // Particles of one map, and particles that many share.
+        var contributions = Enumerable.Range(0, ParticleCount).SelectMany(i => Enumerable.Range(0, (i % MapCount) + 1)
+            .Select(map => Contribution.OfClass(i, (i + map) % MapCount, 0.7 - (0.1 * map), 1.1)));
         device.BackProject(statistics, batch, contributions.ToArray());
-        var values = Enumerable.Range(0, 3)
+        var values = Enumerable.Range(0, MapCount)
             .SelectMany(map => statistics.Fold(map).Numerator.SelectMany(v => new[] { v.Real, v.Imaginary }));
         return ([.. scores.SlicePower, .. scores.Correlation], values.ToArray());
     }

@@ -66,7 +66,7 @@ public sealed class RotationsTests
         {
             var pose = Rotations.PoseMatrix(vector);
             Distance(pose * pose.Transpose(), RotationMatrix.Identity).Should().BeLessThan(1e-14 * 20);
-            Cross(pose.Row0, pose.Row1).Dot(pose.Row2).Should().BeApproximately(1, 1e-13);
+            pose.Row0.Cross(pose.Row1).Dot(pose.Row2).Should().BeApproximately(1, 1e-13);
         }
     }
 
@@ -134,10 +134,6 @@ public sealed class RotationsTests
             yield return 5 * random.NextDouble() / vector.Length * vector;
         }
     }
-
-    private static DoubleVector3 Cross(DoubleVector3 a, DoubleVector3 b) =>
-        new((a.Y * b.Z) - (a.Z * b.Y), (a.Z * b.X) - (a.X * b.Z), (a.X * b.Y) - (a.Y * b.X));
-
     private static double Distance(RotationMatrix a, RotationMatrix b) =>
         Elements(a).Zip(Elements(b), (p, q) => Math.Abs(p - q)).Max();
 

@@ -22,7 +22,7 @@ public class SeveralBackProjectionsTests
             for (var particle = 0; particle < ParticleCount; particle++)
             {
                 setup.Draw();
-                alone.InsertSlab(setup.Particle, Data(map, particle), Power(map, particle), 0, plan.Grid.Side);
+                alone.InsertSlab(setup.Particle, Data(map, particle), Power(map, particle), 0, 1);
             }
 
             var (found, expected) = (together.Fold(map), FoldedStatistics.Of(alone));
