@@ -11,7 +11,7 @@ namespace Plugin.Classify3D;
 /// <param name="Header">The particles.</param>
 /// <param name="ParticleCount">How many of them are classified.</param>
 /// <param name="WorkingBoxPixels">Box that the analysis works in.</param>
-internal sealed record ClassificationCost(Classify3DOptions Options, DataHeader Header, double ParticleCount, double WorkingBoxPixels)
+internal sealed record ClassificationCost(Classify3DOptions Options, DataHeader Header, double ParticleCount, int WorkingBoxPixels)
 {
     private const double ClassesPerBlock = 8;
     private const double SecondsPerScoredPixel = 3e-8;
@@ -28,8 +28,9 @@ internal sealed record ClassificationCost(Classify3DOptions Options, DataHeader 
     // EM ends when particles stop changing class, mostly long before max_full_iterations.
     private const int TypicalIterations = 5;
 
-    private const double BaseBytes = 9e7;
-    private const double BytesPerClassVoxel = 50;
+    // A checkpoint of maps and half maps, and the half maps beside it.
+    private const double ScratchBytesPerClassVoxel = 5 * sizeof(float);
+    private const double OutputBytesPerClassVoxel = 3 * sizeof(float);
 
     // Compiling the code and writing the report.
     private const double BaseSeconds = 3;
@@ -41,18 +42,17 @@ internal sealed record ClassificationCost(Classify3DOptions Options, DataHeader 
             ? FullResolutionPass.Estimate(Options, Header, ParticleCount)
             : new ResourceRequest(0, 0, 0, 0);
         var start = Options.InitMode == InitMode.Subspace ? SubspaceStart.Needs(Options, Header, ParticleCount) : default;
-        var memory = BaseBytes + Math.Max(Options.Classes * Voxels * BytesPerClassVoxel, whole.MemoryBytes)
-            + (ParticleCount * Options.Classes * 16) + start.MemoryBytes;
+        var memory = new ClassificationMemory(Options, Header, ParticleCount, WorkingBoxPixels).PeakBytes();
         return new ResourceRequest(
-            (long)memory,
-            (long)(ParticleCount * Pixels * 12) + whole.ScratchBytes,
-            (long)(Options.Classes * Voxels * 12) + whole.OutputBytes,
+            (long)Math.Max(memory, whole.MemoryBytes),
+            (long)((ParticleCount * Pixels * 12) + (Options.Classes * Voxels * ScratchBytesPerClassVoxel)) + whole.ScratchBytes,
+            (long)(Options.Classes * Voxels * OutputBytesPerClassVoxel) + whole.OutputBytes,
             Seconds() + start.CpuSeconds + whole.CpuSeconds);
     }
 
-    private double Pixels => Math.PI * WorkingBoxPixels * WorkingBoxPixels / 8;
+    private double Pixels => Math.PI * Math.Pow(WorkingBoxPixels, 2) / 8;
 
-    private double Voxels => WorkingBoxPixels * WorkingBoxPixels * WorkingBoxPixels;
+    private double Voxels => Math.Pow(WorkingBoxPixels, 3);
 
     private double Seconds()
     {

@@ -1,3 +1,4 @@
+using Plugin.Classify3D.Maximization;
 using Plugin.Classify3D.Regularization;
 using SingleParticle.Compute;
 using SingleParticle.Estimation;
@@ -10,6 +11,7 @@ namespace Plugin.Classify3D;
 /// <param name="Consensus">Consensus map, mask, noise and scales at the start.</param>
 /// <param name="Scale">Scale a of every record; not above 0 for rejected particles, which tell nothing and count nowhere.</param>
 /// <param name="Composition">Masks and consensus put together.</param>
+/// <param name="HalfMaps">Where half maps of classes are kept.</param>
 /// <param name="Options">The job's options.</param>
 /// <param name="ThreadCount">Most threads at work.</param>
 internal sealed record ClassificationProblem(
@@ -18,6 +20,7 @@ internal sealed record ClassificationProblem(
     ConsensusEstimate Consensus,
     double[] Scale,
     MapComposition Composition,
+    HalfMapStore HalfMaps,
     Classify3DOptions Options,
     int ThreadCount)
 {

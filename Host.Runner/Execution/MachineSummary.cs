@@ -13,7 +13,7 @@ public sealed record MachineSummary(int ProcessorCount, long MemoryBytes, string
     /// <summary>This machine.</summary>
     public static MachineSummary OfThisMachine() => new(
         Environment.ProcessorCount,
-        GC.GetGCMemoryInfo().TotalAvailableMemoryBytes,
+        MachineMemory.Bytes(),
         RuntimeInformation.ProcessArchitecture.ToString(),
         RuntimeInformation.OSDescription,
         RuntimeInformation.FrameworkDescription);

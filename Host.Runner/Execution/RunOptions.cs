@@ -13,5 +13,5 @@ public sealed record RunOptions
     public int ThreadCount { get; init; } = Environment.ProcessorCount;
 
     /// <summary>Memory a job may use; default: all that the machine or container has.</summary>
-    public long MemoryBytes { get; init; } = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+    public long MemoryBytes { get; init; } = MachineMemory.Bytes();
 }

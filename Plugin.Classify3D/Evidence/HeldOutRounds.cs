@@ -145,8 +145,9 @@ internal sealed class HeldOutRounds
         var (evenPrior, ownShare) = (new double[_classCount], new OwnShareCorrection([], _classCount));
         for (var half = 0; half < 2; half++)
         {
+            var references = _sortedBy[half];
             using var maps = _problem.Engine.LoadBySimilarity(
-                [.. _sortedBy[half].Select(reference => _voxels.Added(_consensus, reference))]);
+                new MapsOnDemand(_classCount, k => _voxels.Added(_consensus, references[k])));
             var members = _problem.UsableRecords.Where(record => _problem.Engine.Data.HalfSets[record] == Halves[half]).ToArray();
             foreach (var chunk in EstimationEngine.ChunksOf(members.Length))
             {

@@ -1,7 +1,6 @@
 using Plugin.Classify3D.Schedules;
 using SingleParticle.Compute;
 using SingleParticle.Estimation;
-using SingleParticle.Volumes;
 
 namespace Plugin.Classify3D.Expectation;
 
@@ -46,8 +45,7 @@ internal sealed class ParticlePass
         ClassificationProblem problem, ClassificationState state, PassRequest request, Action<int> advance, CancellationToken cancel)
     {
         var pass = new ParticlePass(problem, state, request);
-        Volume[] references = [.. state.Classes.Select(solved => problem.Composition.Compose(solved.Map))];
-        using var maps = problem.Engine.LoadBySimilarity(references);
+        using var maps = problem.Engine.LoadBySimilarity(problem.Composition.ComposeOnDemand(state.Classes));
         foreach (var chunk in EstimationEngine.ChunksOf(request.Records.Length))
         {
             var records = request.Records.AsSpan(chunk.Start, chunk.Count);
@@ -63,16 +61,16 @@ internal sealed class ParticlePass
             advance(chunk.Count);
         }
 
-        return pass.Result(state, references);
+        return pass.Result(state);
     }
 
-    private PassResult Result(ClassificationState state, Volume[] references)
+    private PassResult Result(ClassificationState state)
     {
         var count = Math.Max(1, _request.Records.Length);
         var compared = 100.0 * _evaluatedPixels / ((double)count * _classCount * _problem.Engine.Plan.PixelCount);
         return new PassResult(
             _noise.ToSpectrum(state.Noise), _classSizes, _moves, _effectiveSampleSize / count, _logLikelihood / count, compared,
-            references, _sharing);
+            _sharing);
     }
 
     private void Expect(int record, int item, List<Contribution> contributions)

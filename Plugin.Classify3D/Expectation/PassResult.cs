@@ -1,5 +1,4 @@
 using SingleParticle.Estimation;
-using SingleParticle.Volumes;
 
 namespace Plugin.Classify3D.Expectation;
 
@@ -10,7 +9,6 @@ namespace Plugin.Classify3D.Expectation;
 /// <param name="MeanEffectiveSampleSize">Mean effective sample size over classes.</param>
 /// <param name="MeanLogLikelihood">Mean of log sum_k pi_k exp L_k.</param>
 /// <param name="ComparedPercent">Part of pixels x classes that were compared; the other classes had been ruled out before.</param>
-/// <param name="References">Maps M_k that the particles were compared with.</param>
 /// <param name="Sharing">How classes share particles.</param>
 internal sealed record PassResult(
     NoiseSpectrum Noise,
@@ -19,5 +17,4 @@ internal sealed record PassResult(
     double MeanEffectiveSampleSize,
     double MeanLogLikelihood,
     double ComparedPercent,
-    Volume[] References,
     ParticleSharing Sharing);

@@ -133,8 +133,8 @@ internal sealed class FullResolutionPass
         return map with
         {
             Map = VolumeResampler.Resample(map.Map, box, _threadCount),
-            HalfA = VolumeResampler.Resample(map.HalfA, box, _threadCount),
-            HalfB = VolumeResampler.Resample(map.HalfB, box, _threadCount),
+            Halves = new HalfMaps(
+                VolumeResampler.Resample(map.HalfA, box, _threadCount), VolumeResampler.Resample(map.HalfB, box, _threadCount)),
         };
     }
 

@@ -17,6 +17,6 @@ internal static class StartMap
     public static RegularisedMap LowPassed(ClassificationProblem problem, Volume map, int threadCount)
     {
         var smooth = FourierFilter.LowPass(map, problem.Options.InitLowpassAngstrom, LowPassEdgeShells, threadCount);
-        return problem.Consensus.Map with { Map = smooth, HalfA = smooth, HalfB = smooth };
+        return problem.Consensus.Map with { Map = smooth, Halves = new HalfMaps(smooth, smooth) };
     }
 }

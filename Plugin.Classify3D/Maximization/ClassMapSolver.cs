@@ -41,7 +41,7 @@ internal static class ClassMapSolver
                 HalfMapSolver.Difference(solved.HalfB, consensus.HalfB),
                 solved.PriorCorrelations,
                 classSizes[classes.Count] / total);
-            classes.Add(solved);
+            classes.Add(problem.HalfMaps.Keep(classes.Count, solved));
         }
 
         return Finish(problem, classes, heterogeneity?.Gain(problem.Options.LocalWindowAngstrom));

@@ -34,7 +34,7 @@ internal sealed class JointMapSolver
 
     /// <summary>Reconstructs every class.</summary>
     /// <param name="problem">What stays fixed.</param>
-    /// <param name="statistics">num and den of two half-sets per class.</param>
+    /// <param name="statistics">num and den of two half-sets per class; freed on the way.</param>
     /// <param name="classCount">K.</param>
     /// <param name="sorting">How the particles were sorted.</param>
     /// <param name="before">Where classes were found to differ so far, or null.</param>
@@ -51,6 +51,8 @@ internal sealed class JointMapSolver
         using (solver._ownShares)
         {
             solver.SolveHalves(statistics, cancel);
+            // They are as large as the maps to come.
+            statistics.Dispose();
             return solver.Compose(cancel);
         }
     }
@@ -63,8 +65,9 @@ internal sealed class JointMapSolver
             if (_sorting.Sharing.HasBothHalves(k))
             {
                 var (halfA, halfB) = statistics.Fold(k);
-                _classes[k] = _problem.Solver.SolveHalves(halfA, halfB, _problem.Composition.Reach);
-                _differences.Set(k, _classes[k]);
+                var solved = _problem.Solver.SolveHalves(halfA, halfB, _problem.Composition.Reach);
+                _differences.Set(k, solved);
+                _classes[k] = _problem.HalfMaps.Keep(k, solved) with { Map = _problem.Consensus.Map.Map };
                 _ownShares?.Add(k, halfA.Plus(halfB), cancel);
             }
             else
@@ -127,6 +130,7 @@ internal sealed class JointMapSolver
         var (consensus, sum) = (_problem.Consensus.Map.Map, new float[_problem.Consensus.Map.Map.Values.Length]);
         for (var r = 0; r < maps.Length; r++)
             VectorSums.AddScaled(maps[r].Values, (float)ways.ToClasses[classIndex, r], sum);
-        return HalfMapSolver.Sum(consensus, consensus.WithValues(sum));
+        VectorSums.AddScaled(consensus.Values, 1, sum);
+        return consensus.WithValues(sum);
     }
 }

@@ -31,6 +31,11 @@ internal sealed class MapComposition
     /// <param name="classMap">V, on the working box.</param>
     public Volume Compose(Volume classMap) => HalfMapSolver.Masked(WithConsensus(classMap), _solvent);
 
+    /// <summary>The composed maps of all classes, each made when it is asked for.</summary>
+    /// <param name="classes">V of every class.</param>
+    public IReadOnlyList<Volume> ComposeOnDemand(IReadOnlyList<RegularisedMap> classes) =>
+        new MapsOnDemand(classes.Count, k => Compose(classes[k].Map));
+
     /// <summary>F V + (1 - F) consensus: a class map as it is delivered, not cut out of its solvent.</summary>
     /// <param name="classMap">V, on the working box.</param>
     public Volume WithConsensus(Volume classMap)

@@ -63,7 +63,8 @@ internal sealed class FullBatchEm
     {
         if (!_problem.Options.PullsToConsensus)
             return ClassMapSolver.Solve(_problem, statistics, result.ClassSizes, state.Heterogeneity, cancel);
-        var sorting = new Sorting(result.References, result.Sharing, state.Posteriors, state.Noise);
+        var sorting = new Sorting(
+            _problem.Composition.ComposeOnDemand(state.Classes), result.Sharing, state.Posteriors, state.Noise);
         return JointMapSolver.Solve(_problem, statistics, state.ClassCount, sorting, state.Heterogeneity, cancel);
     }
 }

@@ -21,8 +21,9 @@ internal static class StateCheckpoint
         writer.Write(state.ClassCount);
         foreach (var solved in state.Classes)
         {
-            foreach (var map in new[] { solved.Map, solved.HalfA, solved.HalfB })
-                WriteMap(writer, map);
+            WriteMap(writer, solved.Map);
+            WriteMap(writer, solved.HalfA);
+            WriteMap(writer, solved.HalfB);
             WriteArray<double>(writer, solved.Correlations);
             WriteArray<double>(writer, solved.PriorCorrelations);
             writer.Write(solved.ResolutionAngstrom);
@@ -53,7 +54,7 @@ internal static class StateCheckpoint
             return null;
         var classes = new RegularisedMap[reader.ReadInt32()];
         for (var k = 0; k < classes.Length; k++)
-            classes[k] = ReadClass(reader);
+            classes[k] = problem.HalfMaps.Keep(k, ReadClass(reader));
         var heterogeneity = reader.ReadBoolean() ? ReadMap(reader) : null;
         var leverage = ReadArray<double>(reader);
         var noise = new double[reader.ReadInt32()][];
@@ -78,7 +79,7 @@ internal static class StateCheckpoint
     {
         var (map, halfA, halfB) = (ReadMap(reader), ReadMap(reader), ReadMap(reader));
         var (correlations, priorCorrelations) = (ReadArray<double>(reader), ReadArray<double>(reader));
-        return new RegularisedMap(map, halfA, halfB, correlations, reader.ReadDouble()) { PriorCorrelations = priorCorrelations };
+        return new RegularisedMap(map, new HalfMaps(halfA, halfB), correlations, reader.ReadDouble()) { PriorCorrelations = priorCorrelations };
     }
 
     private static void WriteStatistics(BinaryWriter writer, ClassStatistics? statistics)

@@ -1,4 +1,5 @@
 using Host.Abstractions.Running;
+using Plugin.Classify3D.Maximization;
 using Plugin.Classify3D.Regularization;
 using SingleParticle.Compute;
 using SingleParticle.Estimation;
@@ -25,6 +26,7 @@ internal static class ProblemStage
             consensus,
             consensus.Scale.Scale,
             new MapComposition(consensus.Mask, masks.Focus, consensus.Map.Map),
+            new HalfMapStore(context.ScratchFolder),
             options,
             context.Resources.ThreadCount);
     }

@@ -28,9 +28,9 @@ public sealed class SlicePlan
     {
         // Without the first shells there is nothing to solve there.
         if (plane!.FirstShell > 1 || lowShells == LowShells.Divided) return;
-        var lowBox = Math.Min(LowFrequencyBoxVoxels, grid.BoxVoxels);
-        var lastShell = Math.Min(Math.Min(LastLowFrequencyShell, (lowBox / 2) - 1), ShellCount - 1);
-        LowFrequency = new SlicePlan(new FourierGrid(lowBox, 2 * lowBox, lowBox / 2.0), imageBoxPixels, plane, lastShell + 1);
+        var lowGrid = LowFrequencyGrid(grid.BoxVoxels);
+        var lastShell = Math.Min(Math.Min(LastLowFrequencyShell, (lowGrid.BoxVoxels / 2) - 1), ShellCount - 1);
+        LowFrequency = new SlicePlan(lowGrid, imageBoxPixels, plane, lastShell + 1);
     }
 
     private SlicePlan(FourierGrid grid, int imageBoxPixels, HalfPlane? plane, int shellCount)
@@ -53,6 +53,14 @@ public sealed class SlicePlan
         }
         var ratio = (double)imageBoxPixels / grid.BoxVoxels;
         Scale = ratio * ratio * ratio / imageBoxPixels;
+    }
+
+    /// <summary>The grid of the lowest shells, kept for statistics that are solved exactly.</summary>
+    /// <param name="boxVoxels">Edge n of the working box in voxels.</param>
+    public static FourierGrid LowFrequencyGrid(int boxVoxels)
+    {
+        var box = Math.Min(LowFrequencyBoxVoxels, boxVoxels);
+        return new FourierGrid(box, 2 * box, box / 2.0);
     }
 
     /// <summary>Grid of the maps.</summary>

@@ -108,7 +108,7 @@ public class PrincipalDifferencesTests
         ]);
     }
 
-    private static RegularisedMap Map(Volume halfA, Volume halfB) => new(halfA, halfA, halfB, new double[Box / 2], 8);
+    private static RegularisedMap Map(Volume halfA, Volume halfB) => new(halfA, new HalfMaps(halfA, halfB), new double[Box / 2], 8);
 
     private static bool InBall(int index)
     {
