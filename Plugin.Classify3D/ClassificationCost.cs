@@ -30,6 +30,9 @@ internal sealed record ClassificationCost(Classify3DOptions Options, DataHeader 
 
     // A checkpoint of maps and half maps, and the half maps beside it.
     private const double ScratchBytesPerClassVoxel = 5 * sizeof(float);
+
+    // Posteriors of EM, of the held-out rounds, in the order of the file, and in the checkpoint.
+    private const double ScratchBytesPerPosterior = 4 * sizeof(float);
     private const double OutputBytesPerClassVoxel = 3 * sizeof(float);
 
     // Compiling the code and writing the report.
@@ -42,10 +45,11 @@ internal sealed record ClassificationCost(Classify3DOptions Options, DataHeader 
             ? FullResolutionPass.Estimate(Options, Header, ParticleCount)
             : new ResourceRequest(0, 0, 0, 0);
         var start = Options.InitMode == InitMode.Subspace ? SubspaceStart.Needs(Options, Header, ParticleCount) : default;
-        var memory = new ClassificationMemory(Options, Header, ParticleCount, WorkingBoxPixels).PeakBytes();
+        var memory = new ClassificationMemory(Options, Header, ParticleCount, WorkingBoxPixels).PeakBytes(whole.MemoryBytes);
         return new ResourceRequest(
-            (long)Math.Max(memory, whole.MemoryBytes),
-            (long)((ParticleCount * Pixels * 12) + (Options.Classes * Voxels * ScratchBytesPerClassVoxel)) + whole.ScratchBytes,
+            (long)memory,
+            (long)((ParticleCount * ((Pixels * 12) + (Options.Classes * ScratchBytesPerPosterior)))
+                + (Options.Classes * Voxels * ScratchBytesPerClassVoxel)) + whole.ScratchBytes,
             (long)(Options.Classes * Voxels * OutputBytesPerClassVoxel) + whole.OutputBytes,
             Seconds() + start.CpuSeconds + whole.CpuSeconds);
     }

@@ -22,8 +22,8 @@ internal sealed record ClassificationMemory(Classify3DOptions Options, DataHeade
     // Its row of the particle file, pose, CTF, scale and noise group.
     private const double BytesPerParticle = 450;
 
-    // Posteriors of EM, of the held-out rounds, and twice in the order of the file.
-    private const double BytesPerPosterior = 16;
+    // Posteriors on their way into the particle file.
+    private const double BytesPerPosterior = 8;
 
     // What two threads work on while they solve a class each.
     private const double SolvingBytesPerVoxel = 80;
@@ -37,8 +37,16 @@ internal sealed record ClassificationMemory(Classify3DOptions Options, DataHeade
     private const double FloatsInReach = 4;
 
     /// <summary>Bytes of the stage that holds most.</summary>
-    public double PeakBytes() =>
-        BaseBytes + (ParticleCount * (BytesPerParticle + (BytesPerPosterior * Options.Classes))) + Math.Max(StartBytes(), EmBytes());
+    /// <param name="wholeBytes">What making maps from whole images takes; 0 where none are made.</param>
+    public double PeakBytes(double wholeBytes)
+    {
+        var maps = (1 + Uncollected) * Options.Classes * MapBytes;
+        var writing = maps + (ParticleCount * Options.Classes * BytesPerPosterior);
+        double[] stages = [StartBytes(), EmBytes(), writing, maps + wholeBytes];
+        return BaseBytes + (ParticleCount * BytesPerParticle) + stages.Max();
+    }
+
+    private double MapBytes => sizeof(float) * Math.Pow(WorkingBoxPixels, 3);
 
     private double StartBytes() =>
         Options.InitMode == InitMode.Subspace ? SubspaceStart.Needs(Options, Header, ParticleCount).MemoryBytes : 0;

@@ -1,3 +1,4 @@
+using Plugin.Classify3D.Expectation;
 using Plugin.Classify3D.Maximization;
 using Plugin.Classify3D.Regularization;
 using SingleParticle.Compute;
@@ -12,6 +13,7 @@ namespace Plugin.Classify3D;
 /// <param name="Scale">Scale a of every record; not above 0 for rejected particles, which tell nothing and count nowhere.</param>
 /// <param name="Composition">Masks and consensus put together.</param>
 /// <param name="HalfMaps">Where half maps of classes are kept.</param>
+/// <param name="Tables">Where posteriors are kept.</param>
 /// <param name="Options">The job's options.</param>
 /// <param name="ThreadCount">Most threads at work.</param>
 internal sealed record ClassificationProblem(
@@ -21,6 +23,7 @@ internal sealed record ClassificationProblem(
     double[] Scale,
     MapComposition Composition,
     HalfMapStore HalfMaps,
+    PosteriorTables Tables,
     Classify3DOptions Options,
     int ThreadCount)
 {

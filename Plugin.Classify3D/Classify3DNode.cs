@@ -40,6 +40,7 @@ public sealed class Classify3DNode : IJobNode
         using var data = ParticleStage.Prepare(context, options, set, cancel);
         var masks = MaskStage.Read(context, data, diagnostics);
         var problem = ProblemStage.Create(context, options, data, masks, cancel);
+        using var tables = problem.Tables;
         ContrastInputs.Check(problem.Consensus.Map.Map, diagnostics);
         using var state = Resume(context.Checkpoints, problem) ?? Start.Create(problem, context, cancel);
         var iterationMaps = new IterationMaps(problem, context.ScratchFolder);

@@ -69,7 +69,7 @@ internal static class ExclusionBenchmarks
         ClassificationProblem problem, ClassificationState state)
     {
         // The posteriors so far are what the maps were made with; the pass writes over them.
-        var posteriors = (float[])state.Posteriors.Clone();
+        var posteriors = state.Posteriors.ToArray();
         var request = new PassRequest { Records = problem.UsableRecords, Posteriors = posteriors, Statistics = null };
         var start = Environment.CpuUsage.TotalTime;
         var result = ParticlePass.Run(problem, state, request, _ => { }, default);

@@ -30,6 +30,7 @@ var benchmarks = new SortedDictionary<string, Action<string[]>>(StringComparer.O
     ["mixture"] = rest => MixtureBenchmarks.Run(
         int.Parse(rest[0], CultureInfo.InvariantCulture), int.Parse(rest[1], CultureInfo.InvariantCulture)),
     ["preparation"] = _ => PreparationBenchmarks.Run(),
+    ["reading"] = rest => ReadingBenchmarks.Run(rest[0]),
     ["reconstruction"] = rest => ReconstructionBenchmarks.Run(
         int.Parse(rest[0], CultureInfo.InvariantCulture), double.Parse(rest[1], CultureInfo.InvariantCulture)),
     ["slices"] = rest => SliceBenchmarks.Run(int.Parse(rest[0], CultureInfo.InvariantCulture)),
@@ -42,7 +43,7 @@ if (args.Length == 0 || !benchmarks.TryGetValue(args[0], out var benchmark))
         $"usage: Benchmarks {string.Join(" | ", benchmarks.Keys)}; job takes PARTICLES BOX CLASSES SNR [NAME=VALUE...], "
             + "mixture PARTICLES CLASSES, "
             + "classes SNR PROBABILITY, cost FOLDER, exclusion SET CLASSES or PARTICLES CLASSES BOX SNR, "
-            + "reconstruction PARTICLES NOISE, masks, slices and subspace BOX, accuracy SEEDS [SET...]");
+            + "reading FOLDER, reconstruction PARTICLES NOISE, masks, slices and subspace BOX, accuracy SEEDS [SET...]");
     return 2;
 }
 

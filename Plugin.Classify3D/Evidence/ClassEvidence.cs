@@ -59,15 +59,16 @@ internal sealed class ClassEvidence
         return new ClassEvidence(pairs, kept, ess);
     }
 
-    private static (double[] Kept, double Ess) Certainty(ClassificationProblem problem, Classification result, float[] posteriors)
+    private static (double[] Kept, double Ess) Certainty(ClassificationProblem problem, Classification result, ReadOnlyMemory<float> table)
     {
+        var posteriors = table.Span;
         var (kept, counts, ess) = (new double[result.ClassCount], new int[result.ClassCount], 0.0);
         foreach (var record in problem.UsableRecords)
         {
             var (k, start) = (result.ClassIndex[problem.Engine.Data.Rows[record]], record * result.ClassCount);
             kept[k] += posteriors[start + k];
             counts[k]++;
-            ess += ClassPosteriors.EffectiveSampleSize(posteriors.AsSpan(start, result.ClassCount));
+            ess += ClassPosteriors.EffectiveSampleSize(posteriors.Slice(start, result.ClassCount));
         }
 
         return ([.. kept.Select((sum, k) => sum / counts[k])], ess / problem.UsableRecords.Length);

@@ -29,7 +29,7 @@ internal sealed class HeldOutRounds
     private readonly MaskedVoxels _voxels;
     private readonly Volume _consensus;
     private readonly double[] _standardErrors;
-    private readonly float[] _posteriors;
+    private readonly Memory<float> _posteriors;
     private readonly float[][][] _halfMaps;
     private readonly float[][][] _sortedBy;
 
@@ -77,11 +77,11 @@ internal sealed class HeldOutRounds
         return new HeldOutResult(rounds._posteriors, rounds._halfMaps, rounds._voxels);
     }
 
-    private static float[] PosteriorsByRecord(ClassificationProblem problem, Classification result)
+    private static Memory<float> PosteriorsByRecord(ClassificationProblem problem, Classification result)
     {
-        var posteriors = new float[problem.Scale.Length * result.ClassCount];
+        var posteriors = problem.Tables.Create(problem.Scale.Length, result.ClassCount);
         foreach (var record in problem.UsableRecords)
-            result.PosteriorsOf(problem.Engine.Data.Rows[record]).CopyTo(posteriors.AsSpan(record * result.ClassCount));
+            result.PosteriorsOf(problem.Engine.Data.Rows[record]).CopyTo(posteriors.Span[(record * result.ClassCount)..]);
         return posteriors;
     }
 
@@ -109,8 +109,9 @@ internal sealed class HeldOutRounds
     private double[] ClassSizes()
     {
         var sizes = new double[_classCount];
-        for (var i = 0; i < _posteriors.Length; i++)
-            sizes[i % _classCount] += _posteriors[i];
+        var posteriors = _posteriors.Span;
+        for (var i = 0; i < posteriors.Length; i++)
+            sizes[i % _classCount] += posteriors[i];
         return sizes;
     }
 
@@ -184,9 +185,10 @@ internal sealed class HeldOutRounds
         _problem.LogLikelihoods(record, scores, item, likelihoods);
         ClassPosteriors.Softmax(likelihoods, evenPrior);
         var half = _problem.Engine.Data.HalfSets[record];
+        var posteriors = _posteriors.Span.Slice(record * _classCount, _classCount);
         for (var k = 0; k < _classCount; k++)
         {
-            _posteriors[(record * _classCount) + k] = (float)likelihoods[k];
+            posteriors[k] = (float)likelihoods[k];
             if (likelihoods[k] > _problem.Options.PosteriorThreshold)
                 contributions.Add(Contribution.OfClass(item, EstimationEngine.MapIndex(k, half), likelihoods[k], scale));
         }

@@ -9,13 +9,13 @@ internal static class PosteriorOverlap
     /// <param name="problem">What stayed fixed.</param>
     /// <param name="posteriors">Posteriors [record, class].</param>
     /// <param name="classCount">K.</param>
-    public static double[,] Cosines(ClassificationProblem problem, float[] posteriors, int classCount) =>
+    public static double[,] Cosines(ClassificationProblem problem, ReadOnlyMemory<float> posteriors, int classCount) =>
         Cosines(Products(problem.UsableRecords, posteriors, classCount, _ => 1));
 
     /// <summary>The same over all rows of a table.</summary>
     /// <param name="posteriors">Posteriors [row, class].</param>
     /// <param name="classCount">K.</param>
-    public static double[,] Cosines(float[] posteriors, int classCount) =>
+    public static double[,] Cosines(ReadOnlyMemory<float> posteriors, int classCount) =>
         Cosines(Products(Enumerable.Range(0, posteriors.Length / classCount), posteriors, classCount, _ => 1));
 
     /// <summary>o_kl of a half-set: sum_i a_i² p_ik p_il over sum_i a_i² p_ik, [k, l]; every row sums to 1.</summary>
@@ -23,7 +23,7 @@ internal static class PosteriorOverlap
     /// <param name="posteriors">Posteriors [record, class].</param>
     /// <param name="classCount">K.</param>
     /// <param name="half">Half-set.</param>
-    public static double[,] Shares(ClassificationProblem problem, float[] posteriors, int classCount, HalfSet half)
+    public static double[,] Shares(ClassificationProblem problem, ReadOnlyMemory<float> posteriors, int classCount, HalfSet half)
     {
         var halves = problem.Engine.Data.HalfSets;
         var shares = Products(problem.UsableRecords, posteriors, classCount, Weight);
@@ -53,12 +53,12 @@ internal static class PosteriorOverlap
     }
 
     private static double[,] Products(
-        IEnumerable<int> records, float[] posteriors, int classCount, Func<int, double> weightOf)
+        IEnumerable<int> records, ReadOnlyMemory<float> posteriors, int classCount, Func<int, double> weightOf)
     {
         var sums = new double[classCount, classCount];
         foreach (var record in records)
         {
-            var (weight, of) = (weightOf(record), posteriors.AsMemory(record * classCount, classCount));
+            var (weight, of) = (weightOf(record), posteriors.Slice(record * classCount, classCount));
             if (weight > 0)
                 Add(sums, of.Span, weight);
         }

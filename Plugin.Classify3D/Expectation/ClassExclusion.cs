@@ -9,11 +9,15 @@ internal sealed class ClassExclusion : IClassExclusion
     private readonly ClassificationProblem _problem;
     private readonly double[] _logPrior;
     private readonly OwnShareCorrection _ownShare;
-    private readonly float[] _posteriors;
+    private readonly ReadOnlyMemory<float> _posteriors;
     private readonly ReadOnlyMemory<int> _records;
 
     private ClassExclusion(
-        ClassificationProblem problem, double[] logPrior, OwnShareCorrection ownShare, float[] posteriors, ReadOnlyMemory<int> records)
+        ClassificationProblem problem,
+        double[] logPrior,
+        OwnShareCorrection ownShare,
+        ReadOnlyMemory<float> posteriors,
+        ReadOnlyMemory<int> records)
     {
         (_problem, _logPrior, _ownShare, _posteriors, _records) = (problem, logPrior, ownShare, posteriors, records);
     }
@@ -25,7 +29,11 @@ internal sealed class ClassExclusion : IClassExclusion
     /// <param name="posteriors">Posteriors [record, class] that the maps were made with.</param>
     /// <param name="records">Records of the batch.</param>
     public static ClassExclusion? For(
-        ClassificationProblem problem, double[] logPrior, OwnShareCorrection ownShare, float[] posteriors, ReadOnlyMemory<int> records) =>
+        ClassificationProblem problem,
+        double[] logPrior,
+        OwnShareCorrection ownShare,
+        ReadOnlyMemory<float> posteriors,
+        ReadOnlyMemory<int> records) =>
         problem.Options.ClassExclusionProbability > 0 ? new(problem, logPrior, ownShare, posteriors, records) : null;
 
     /// <inheritdoc/>
@@ -40,7 +48,7 @@ internal sealed class ClassExclusion : IClassExclusion
                 : _logPrior[k] + _problem.LogLikelihood(record, correlation[k], slicePower[k]);
         }
 
-        _ownShare.TakeOff(stage, _posteriors.AsSpan(record * classCount, classCount), _problem.Scale[record], logPosteriors);
+        _ownShare.TakeOff(stage, _posteriors.Span.Slice(record * classCount, classCount), _problem.Scale[record], logPosteriors);
         ClassPosteriors.RuleOut(logPosteriors, _problem.Options.ClassExclusionProbability, ruledOut);
     }
 }

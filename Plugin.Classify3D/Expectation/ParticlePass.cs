@@ -79,7 +79,7 @@ internal sealed class ParticlePass
         _evaluatedPixels += _scores.EvaluatedPixels[item];
         var scale = _problem.Scale[record];
         _problem.LogLikelihoods(record, _scores, item, likelihoods);
-        var posteriors = _request.Posteriors.AsSpan(record * _classCount, _classCount);
+        var posteriors = _request.Posteriors.Span.Slice(record * _classCount, _classCount);
         // The posteriors so far are the particle's shares of the maps it is compared with.
         _ownShare.TakeOff(posteriors, scale, likelihoods);
         _logLikelihood += ClassPosteriors.Softmax(likelihoods, _logPrior);

@@ -10,7 +10,7 @@ internal sealed record PassRequest
 
     /// <summary>Posteriors [record, class] of the whole data set; those of visited records are renewed in place.</summary>
     /// <remarks>A record whose posteriors are all 0 has not been visited before.</remarks>
-    public required float[] Posteriors { get; init; }
+    public required Memory<float> Posteriors { get; init; }
 
     /// <summary>Receives num and den; null for expectation alone. With class similarity they must have a common part.</summary>
     public required ClassStatistics? Statistics { get; init; }

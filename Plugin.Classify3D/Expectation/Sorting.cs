@@ -8,4 +8,4 @@ namespace Plugin.Classify3D.Expectation;
 /// <param name="Sharing">How classes share particles now.</param>
 /// <param name="Posteriors">Posteriors [record, class] found, as they were back-projected.</param>
 /// <param name="Noise">Noise that they were weighted by.</param>
-internal sealed record Sorting(IReadOnlyList<Volume> References, ParticleSharing Sharing, float[] Posteriors, NoiseSpectrum Noise);
+internal sealed record Sorting(IReadOnlyList<Volume> References, ParticleSharing Sharing, Memory<float> Posteriors, NoiseSpectrum Noise);

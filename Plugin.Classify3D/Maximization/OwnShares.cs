@@ -22,6 +22,7 @@ internal sealed class OwnShares : IDisposable
     private readonly ConcurrentStack<IDeviceStatistics> _idleStatistics = [];
     private readonly (int[] Records, float[] Map)[] _probes;
     private readonly int[] _stageEnds;
+    private readonly List<int>[] _members;
 
     /// <summary>Prepares for the maps of an iteration.</summary>
     /// <param name="problem">What stays fixed.</param>
@@ -34,6 +35,7 @@ internal sealed class OwnShares : IDisposable
         _stageEnds = ShellStages.EndsOf(problem.Engine.Plan);
         _probes = new (int[], float[])[classCount];
         Array.Fill(_probes, ([], []));
+        _members = Members(problem.UsableRecords, sorting.Posteriors, classCount);
     }
 
     /// <summary>Reconstructs noise from some of a class' particles. Thread-safe.</summary>
@@ -98,11 +100,34 @@ internal sealed class OwnShares : IDisposable
     /// <summary>Particles that are as much in the class as any, evenly spread over directions.</summary>
     private int[] MembersOf(int classIndex)
     {
-        var (posteriors, count) = (_sorting.Posteriors, _probes.Length);
-        var most = _problem.UsableRecords.Max(record => posteriors[(record * count) + classIndex]);
-        int[] members = [.. _problem.UsableRecords.Where(record => posteriors[(record * count) + classIndex] >= most / 2)];
-        var taken = Math.Min(ProbesPerClass, members.Length);
-        return [.. Enumerable.Range(0, taken).Select(i => members[(int)((long)i * members.Length / taken)])];
+        var members = _members[classIndex];
+        var taken = Math.Min(ProbesPerClass, members.Count);
+        return [.. Enumerable.Range(0, taken).Select(i => members[(int)((long)i * members.Count / taken)])];
+    }
+
+    // All classes at once: the table is read from front to back twice, and not twice for each of them.
+    private static List<int>[] Members(int[] records, ReadOnlyMemory<float> table, int classCount)
+    {
+        var (most, members) = (new float[classCount], new List<int>[classCount]);
+        var posteriors = table.Span;
+        for (var k = 0; k < classCount; k++)
+            members[k] = [];
+        foreach (var record in records)
+        {
+            for (var k = 0; k < classCount; k++)
+                most[k] = Math.Max(most[k], posteriors[(record * classCount) + k]);
+        }
+
+        foreach (var record in records)
+        {
+            for (var k = 0; k < classCount; k++)
+            {
+                if (posteriors[(record * classCount) + k] >= most[k] / 2)
+                    members[k].Add(record);
+            }
+        }
+
+        return members;
     }
 
     /// <summary>What a particle of the class finds again of its own noise, up to the end of every stage and in every way.</summary>

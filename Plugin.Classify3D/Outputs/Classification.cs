@@ -8,6 +8,8 @@ namespace Plugin.Classify3D.Outputs;
 /// <summary>A finished classification, in the order of the particle file, classes numbered as they are delivered.</summary>
 internal sealed class Classification
 {
+    private readonly Memory<float> _posteriors;
+
     /// <summary>Puts the result into the order in which it is delivered.</summary>
     /// <param name="problem">What stayed fixed.</param>
     /// <param name="state">Final state.</param>
@@ -31,15 +33,17 @@ internal sealed class Classification
 
         Order = problem.Options.ReorderClasses ? BySize(problem, state) : [.. Enumerable.Range(0, state.ClassCount)];
         Classes = Array.ConvertAll(Order, k => state.Classes[k]);
-        Posteriors = new float[data.Count * ClassCount];
+        _posteriors = problem.Tables.Create(data.Count, ClassCount);
         ClassIndex = new int[data.Count];
         for (var record = 0; record < data.Count; record++)
         {
             var row = data.Rows[record];
+            var found = state.Posteriors.Span.Slice(record * ClassCount, ClassCount);
+            var posteriors = _posteriors.Span.Slice(row * ClassCount, ClassCount);
             for (var k = 0; k < ClassCount; k++)
-                Posteriors[(row * ClassCount) + k] = state.Posteriors[(record * ClassCount) + Order[k]];
+                posteriors[k] = found[Order[k]];
             ClassIndex[row] = Array.IndexOf(Order, Assigned(problem, state, record));
-            MakeLargest(Posteriors.AsSpan(row * ClassCount, ClassCount), ClassIndex[row]);
+            MakeLargest(posteriors, ClassIndex[row]);
         }
     }
 
@@ -51,9 +55,6 @@ internal sealed class Classification
 
     /// <summary>Class maps in delivered order.</summary>
     public RegularisedMap[] Classes { get; }
-
-    /// <summary>Posteriors [row, class].</summary>
-    public float[] Posteriors { get; }
 
     /// <summary>Most likely class of every row.</summary>
     public int[] ClassIndex { get; }
@@ -81,7 +82,7 @@ internal sealed class Classification
 
     /// <summary>Posteriors of a row, one per delivered class.</summary>
     /// <param name="row">Row of the particle file.</param>
-    public ReadOnlySpan<float> PosteriorsOf(int row) => Posteriors.AsSpan(row * ClassCount, ClassCount);
+    public ReadOnlySpan<float> PosteriorsOf(int row) => _posteriors.Span.Slice(row * ClassCount, ClassCount);
 
     /// <summary>Rows that were classified, in file order.</summary>
     public int[] AcceptedRows() => [.. Enumerable.Range(0, Scale.Length).Where(row => Scale[row] > 0)];
@@ -101,8 +102,16 @@ internal sealed class Classification
         HalfSets = Array.ConvertAll(rows, row => HalfSets[row]),
         ClassIndex = Array.ConvertAll(rows, row => ClassIndex[row]),
         ClassCount = ClassCount,
-        ClassPosteriors = [.. rows.SelectMany(row => PosteriorsOf(row).ToArray())],
+        ClassPosteriors = PosteriorsOf(rows),
     };
+
+    private float[] PosteriorsOf(int[] rows)
+    {
+        var posteriors = new float[rows.Length * ClassCount];
+        for (var i = 0; i < rows.Length; i++)
+            PosteriorsOf(rows[i]).CopyTo(posteriors.AsSpan(i * ClassCount));
+        return posteriors;
+    }
 
     // Where a class was drawn among equals, its posterior changes places with the largest of theirs: readers look for the largest.
     private static void MakeLargest(Span<float> posteriors, int classIndex)
@@ -112,7 +121,7 @@ internal sealed class Classification
     }
 
     private static int Assigned(ClassificationProblem problem, ClassificationState state, int record) =>
-        ClassPosteriors.Largest(state.Posteriors.AsSpan(record * state.ClassCount, state.ClassCount), problem.LotOf(record));
+        ClassPosteriors.Largest(state.Posteriors.Span.Slice(record * state.ClassCount, state.ClassCount), problem.LotOf(record));
 
     // By the particles that will be delivered as the class, then by the sum of posteriors.
     private static int[] BySize(ClassificationProblem problem, ClassificationState state)

@@ -24,7 +24,7 @@ internal static class ClassSimilarity
     /// <param name="classCount">K.</param>
     /// <param name="smallest">Smallest beta.</param>
     /// <param name="targetFraction">Target as a fraction of K.</param>
-    public static double Tuned(float[] posteriors, int[] records, int classCount, double smallest, double targetFraction)
+    public static double Tuned(ReadOnlyMemory<float> posteriors, int[] records, int classCount, double smallest, double targetFraction)
     {
         var (low, high) = (smallest, 1.0);
         if (MeanEffectiveSampleSize(low) >= targetFraction * classCount)
@@ -46,7 +46,7 @@ internal static class ClassSimilarity
             var sum = 0.0;
             foreach (var record in records)
             {
-                posteriors.AsSpan(record * classCount, classCount).CopyTo(pulled);
+                posteriors.Span.Slice(record * classCount, classCount).CopyTo(pulled);
                 ClassPosteriors.Pull(pulled, similarity);
                 sum += ClassPosteriors.EffectiveSampleSize(pulled);
             }

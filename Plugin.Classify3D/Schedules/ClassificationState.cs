@@ -16,7 +16,7 @@ internal sealed class ClassificationState : IDisposable
     /// <summary>
     /// Posteriors [record, class], class fastest; all 0 for a record that has not been looked at, 1 / K for a rejected one.
     /// </summary>
-    public required float[] Posteriors { get; init; }
+    public required Memory<float> Posteriors { get; init; }
 
     /// <summary>Iterations done.</summary>
     public required List<IterationRecord> Records { get; init; }
@@ -41,11 +41,11 @@ internal sealed class ClassificationState : IDisposable
     /// <param name="classes">Maps to start from.</param>
     public static ClassificationState Start(ClassificationProblem problem, RegularisedMap[] classes)
     {
-        var posteriors = new float[problem.Scale.Length * classes.Length];
+        var posteriors = problem.Tables.Create(problem.Scale.Length, classes.Length);
         for (var record = 0; record < problem.Scale.Length; record++)
         {
             if (problem.Scale[record] <= 0)
-                posteriors.AsSpan(record * classes.Length, classes.Length).Fill(1f / classes.Length);
+                posteriors.Span.Slice(record * classes.Length, classes.Length).Fill(1f / classes.Length);
         }
 
         return new() { Classes = classes, Noise = problem.Consensus.Noise, Posteriors = posteriors, Records = [] };
@@ -66,8 +66,9 @@ internal sealed class ClassificationState : IDisposable
     public double[] ClassSizes()
     {
         var sizes = new double[ClassCount];
-        for (var i = 0; i < Posteriors.Length; i++)
-            sizes[i % sizes.Length] += Posteriors[i];
+        var posteriors = Posteriors.Span;
+        for (var i = 0; i < posteriors.Length; i++)
+            sizes[i % sizes.Length] += posteriors[i];
         return sizes;
     }
 

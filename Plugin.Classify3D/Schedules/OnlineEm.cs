@@ -123,7 +123,7 @@ internal sealed class OnlineEm
 
     private double Tune(ClassificationState state, int[] records, CancellationToken cancel)
     {
-        var trial = new float[state.Posteriors.Length];
+        var trial = _problem.Tables.Create(_problem.Scale.Length, state.ClassCount);
         using var stage = _progress.Begin("tuning class similarity", records.Length);
         var request = new PassRequest { Records = records, Posteriors = trial, Statistics = null };
         ParticlePass.Run(_problem, state, request, count => stage.Advance(count), cancel);

@@ -37,7 +37,8 @@ internal static class StateCheckpoint
         writer.Write(state.Noise.Power.Length);
         foreach (var group in state.Noise.Power)
             WriteArray<double>(writer, group);
-        WriteArray<float>(writer, state.Posteriors);
+        writer.Write(state.Posteriors.Length);
+        writer.Write(MemoryMarshal.AsBytes(state.Posteriors.Span));
         writer.Write(state.Records.Count);
         foreach (var record in state.Records)
             WriteRecord(writer, record);
@@ -60,11 +61,13 @@ internal static class StateCheckpoint
         var noise = new double[reader.ReadInt32()][];
         for (var group = 0; group < noise.Length; group++)
             noise[group] = ReadArray<double>(reader);
+        var posteriors = problem.Tables.Create(reader.ReadInt32() / classes.Length, classes.Length);
+        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(posteriors.Span));
         var state = new ClassificationState
         {
             Classes = classes,
             Noise = new NoiseSpectrum(noise),
-            Posteriors = ReadArray<float>(reader),
+            Posteriors = posteriors,
             Records = [],
             Heterogeneity = heterogeneity,
             Leverage = leverage,

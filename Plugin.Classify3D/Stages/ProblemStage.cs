@@ -1,4 +1,5 @@
 using Host.Abstractions.Running;
+using Plugin.Classify3D.Expectation;
 using Plugin.Classify3D.Maximization;
 using Plugin.Classify3D.Regularization;
 using SingleParticle.Compute;
@@ -27,6 +28,7 @@ internal static class ProblemStage
             consensus.Scale.Scale,
             new MapComposition(consensus.Mask, masks.Focus, consensus.Map.Map),
             new HalfMapStore(context.ScratchFolder),
+            new PosteriorTables(context.ScratchFolder),
             options,
             context.Resources.ThreadCount);
     }

@@ -37,5 +37,5 @@ public class ClassificationMemoryTests
         new Classify3DOptions { Classes = classes },
         new DataHeader { BoxPixels = box, PixelSizeAngstrom = 2 },
         particles,
-        box).PeakBytes();
+        box).PeakBytes(0);
 }

@@ -89,7 +89,7 @@ public class PrincipalDifferencesTests
         Volume[][] halves = [Halves(), Halves()];
         var consensus = Map(Mean(halves[0]), Mean(halves[1]));
         var differences = new ClassDifferences(
-            mask, consensus, new Sorting([mask, mask, mask], sharing, [], new NoiseSpectrum([[1]])));
+            mask, consensus, new Sorting([mask, mask, mask], sharing, Memory<float>.Empty, new NoiseSpectrum([[1]])));
         for (var k = 0; k < 3; k++)
             differences.Set(k, Map(halves[0][k], halves[1][k]));
         return PrincipalDifferences.Find(differences, sharing, mask, (Box / 2) - 1, 1);

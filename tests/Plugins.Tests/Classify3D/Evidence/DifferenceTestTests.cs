@@ -53,7 +53,7 @@ public class DifferenceTestTests
         for (var trial = 0; trial < 20; trial++)
         {
             float[][] Halves() => [.. Enumerable.Range(0, 4).Select(_ => voxels.Gather(Noise(random, mask)))];
-            var result = new HeldOutResult([], [Halves(), Halves()], voxels);
+            var result = new HeldOutResult(Memory<float>.Empty, [Halves(), Halves()], voxels);
             var pairs = new DifferenceTest(result, 15, 1).Run(1, default);
             pairs.Should().OnlyContain(pair => pair.Significance < ClassPair.SmallestSignificance);
         }
@@ -71,7 +71,7 @@ public class DifferenceTestTests
             .. Amounts.Select(amount => voxels.Gather(
                 mask.WithValues([.. Noise(random, mask).Values.Zip(feature.Values, (noise, blob) => noise + (amount * blob))]))),
         ];
-        var pairs = new DifferenceTest(new HeldOutResult([], [Halves(), Halves()], voxels), 15, 2).Run(2, default);
+        var pairs = new DifferenceTest(new HeldOutResult(Memory<float>.Empty, [Halves(), Halves()], voxels), 15, 2).Run(2, default);
         pairs[0].Significance.Should().BeLessThan(ClassPair.SmallestSignificance);
         pairs[1].Significance.Should().BeGreaterThan(2 * ClassPair.SmallestSignificance);
         pairs[2].Significance.Should().BeGreaterThan(2 * ClassPair.SmallestSignificance);

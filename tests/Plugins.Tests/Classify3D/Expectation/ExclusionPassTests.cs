@@ -58,7 +58,7 @@ public class ExclusionPassTests
     {
         using var particles = new PlantedParticles(new PlantedOptions { Count = 60 });
         using var planted = new PlantedProblem(particles, "class_exclusion_probability", "0");
-        ClassExclusion.For(planted.Problem, [0, 0], new OwnShareCorrection([], 2), [1, 0], FirstRecord).Should().BeNull();
+        ClassExclusion.For(planted.Problem, [0, 0], new OwnShareCorrection([], 2), new float[] { 1, 0 }, FirstRecord).Should().BeNull();
     }
 
     /// <remarks>
@@ -107,7 +107,7 @@ public class ExclusionPassTests
         using var state = ClassificationState.Start(
             problem, [.. maps.Select(map => problem.Consensus.Map with { Map = map })]);
         var request = new PassRequest { Records = problem.UsableRecords, Posteriors = state.Posteriors, Statistics = null };
-        return (ParticlePass.Run(problem, state, request, _ => { }, default), state.Posteriors);
+        return (ParticlePass.Run(problem, state, request, _ => { }, default), state.Posteriors.ToArray());
     }
 
     private static Volume Fainter(Volume map, float factor) => map.WithValues(Array.ConvertAll(map.Values, value => factor * value));

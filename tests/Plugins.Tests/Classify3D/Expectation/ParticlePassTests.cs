@@ -82,7 +82,8 @@ public class ParticlePassTests
         var request = new PassRequest { Records = [3, 8], Posteriors = state.Posteriors, Statistics = null };
         var result = ParticlePass.Run(planted.Problem, state, request, _ => { }, default);
         result.ClassSizes.Sum().Should().BeApproximately(2, 1e-5);
-        Enumerable.Range(0, 60).Where(record => state.Posteriors[2 * record] + state.Posteriors[(2 * record) + 1] > 0)
+        var posteriors = state.Posteriors.ToArray();
+        Enumerable.Range(0, 60).Where(record => posteriors[2 * record] + posteriors[(2 * record) + 1] > 0)
             .Should().Equal(3, 8);
     }
 

@@ -34,6 +34,7 @@ internal sealed class PlantedProblem : IDisposable
     /// <summary>Removes the job's files.</summary>
     public void Dispose()
     {
+        Problem.Tables.Dispose();
         _data.Dispose();
         Context.Dispose();
     }
