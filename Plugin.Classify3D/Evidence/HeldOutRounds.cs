@@ -171,6 +171,7 @@ internal sealed class HeldOutRounds
             k =>
             {
                 var (halfA, halfB) = statistics.Fold(k);
+                statistics.Release(k);
                 var solved = _problem.Solver.SolveHalves(halfA, halfB, _voxels.Mask);
                 (_halfMaps[0][k], _halfMaps[1][k]) = (_voxels.Gather(solved.HalfA), _voxels.Gather(solved.HalfB));
             },

@@ -44,6 +44,14 @@ internal sealed class ClassStatistics : IDisposable
     public (FoldedStatistics HalfA, FoldedStatistics HalfB) Fold(int classIndex) => (
         Maps.Fold(EstimationEngine.MapIndex(classIndex, HalfSet.A)), Maps.Fold(EstimationEngine.MapIndex(classIndex, HalfSet.B)));
 
+    /// <summary>Frees the statistics of a class that has been folded for the last time.</summary>
+    /// <param name="classIndex">Class, 0-based.</param>
+    public void Release(int classIndex)
+    {
+        Maps.Release(EstimationEngine.MapIndex(classIndex, HalfSet.A));
+        Maps.Release(EstimationEngine.MapIndex(classIndex, HalfSet.B));
+    }
+
     /// <summary>Frees the memory.</summary>
     public void Dispose() => Maps.Dispose();
 }

@@ -34,7 +34,7 @@ internal sealed class JointMapSolver
 
     /// <summary>Reconstructs every class.</summary>
     /// <param name="problem">What stays fixed.</param>
-    /// <param name="statistics">num and den of two half-sets per class; freed on the way.</param>
+    /// <param name="statistics">num and den of two half-sets per class; each is freed as soon as it is folded.</param>
     /// <param name="classCount">K.</param>
     /// <param name="sorting">How the particles were sorted.</param>
     /// <param name="before">Where classes were found to differ so far, or null.</param>
@@ -51,8 +51,6 @@ internal sealed class JointMapSolver
         using (solver._ownShares)
         {
             solver.SolveHalves(statistics, cancel);
-            // They are as large as the maps to come.
-            statistics.Dispose();
             return solver.Compose(cancel);
         }
     }
@@ -65,6 +63,7 @@ internal sealed class JointMapSolver
             if (_sorting.Sharing.HasBothHalves(k))
             {
                 var (halfA, halfB) = statistics.Fold(k);
+                statistics.Release(k);
                 var solved = _problem.Solver.SolveHalves(halfA, halfB, _problem.Composition.Reach);
                 _differences.Set(k, solved);
                 _classes[k] = _problem.HalfMaps.Keep(k, solved) with { Map = _problem.Consensus.Map.Map };
@@ -72,6 +71,7 @@ internal sealed class JointMapSolver
             }
             else
             {
+                statistics.Release(k);
                 // A class without two halves: nothing is known of it but the consensus, from which it can come up again.
                 _classes[k] = _problem.Consensus.Map;
                 _differences.SetUnknown(k);

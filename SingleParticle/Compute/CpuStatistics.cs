@@ -4,7 +4,7 @@ using SingleParticle.Projection;
 namespace SingleParticle.Compute;
 
 /// <summary>Statistics in main memory.</summary>
-internal sealed class CpuStatistics : IDeviceStatistics
+internal sealed unsafe class CpuStatistics : IDeviceStatistics
 {
     private const int FloatsPerTransfer = 1 << 18;
     private readonly BackProjection[] maps;
@@ -28,7 +28,13 @@ internal sealed class CpuStatistics : IDeviceStatistics
         else maps[map].Multiply(factor);
     });
 
-    public FoldedStatistics Fold(int mapIndex) => FoldedStatistics.Of(maps[mapIndex]);
+    public FoldedStatistics Fold(int mapIndex)
+    {
+        ObjectDisposedException.ThrowIf(maps[mapIndex].Numerator.Pointer is null, this);
+        return FoldedStatistics.Of(maps[mapIndex]);
+    }
+
+    public void Release(int mapIndex) => maps[mapIndex].Dispose();
 
     public void Write(int mapIndex, Stream stream) =>
         TransferAll(maps[mapIndex], span => stream.Write(MemoryMarshal.AsBytes(span)));

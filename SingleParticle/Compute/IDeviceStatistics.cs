@@ -16,6 +16,10 @@ public interface IDeviceStatistics : IDisposable
     /// <param name="mapIndex">0-based map.</param>
     FoldedStatistics Fold(int mapIndex);
 
+    /// <summary>Frees the statistics of one map, which is not used any more.</summary>
+    /// <param name="mapIndex">0-based map.</param>
+    void Release(int mapIndex);
+
     /// <summary>Writes the statistics of one map, bit by bit, so that a run can be resumed.</summary>
     /// <param name="mapIndex">0-based map.</param>
     /// <param name="stream">Receives the floats in the order of this machine.</param>

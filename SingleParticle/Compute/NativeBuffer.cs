@@ -6,12 +6,14 @@ namespace SingleParticle.Compute;
 /// <summary>Zeroed floats outside the managed heap, aligned to a cache line, for arrays that random access must reach fast.</summary>
 /// <remarks>
 /// On Linux, large buffers start on a 2 MB boundary and ask for huge pages (madvise): slices of a map touch more pages than the
-/// processor's translation cache holds. Refused advice costs speed only. Not thread-safe to dispose while in use.
+/// processor's translation cache holds. Refused advice costs speed or memory only. Not thread-safe to dispose while in use.
 /// </remarks>
 public sealed unsafe partial class NativeBuffer : IDisposable
 {
     private const nuint CacheLineBytes = 64;
     private const nuint HugePageBytes = 2 << 20;
+    private const nuint LargestPageBytes = 1 << 16;
+    private const int AdviseNotNeeded = 4;
     private const int AdviseHugePages = 14;
 
     /// <summary>Allocates and zeroes.</summary>
@@ -21,9 +23,8 @@ public sealed unsafe partial class NativeBuffer : IDisposable
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(length);
         Length = length;
         var bytes = (nuint)length * sizeof(float);
-        var large = bytes >= 2 * HugePageBytes;
-        Pointer = (float*)NativeMemory.AlignedAlloc(bytes, large ? HugePageBytes : CacheLineBytes);
-        if (large && OperatingSystem.IsLinux()) _ = Advise(Pointer, bytes, AdviseHugePages);
+        Pointer = (float*)NativeMemory.AlignedAlloc(bytes, IsLarge ? HugePageBytes : CacheLineBytes);
+        if (IsLarge && OperatingSystem.IsLinux()) _ = Advise(Pointer, bytes, AdviseHugePages);
         GC.AddMemoryPressure((long)bytes);
         Clear();
     }
@@ -36,6 +37,8 @@ public sealed unsafe partial class NativeBuffer : IDisposable
 
     /// <summary>The first float, on a 64-byte boundary; null once disposed.</summary>
     public float* Pointer { get; private set; }
+
+    private bool IsLarge => (nuint)Length * sizeof(float) >= 2 * HugePageBytes;
 
     /// <summary>Sets every float to zero.</summary>
     public void Clear() => NativeMemory.Clear(Pointer, (nuint)Length * sizeof(float));
@@ -86,9 +89,18 @@ public sealed unsafe partial class NativeBuffer : IDisposable
     private void Free()
     {
         if (Pointer is null) return;
+        if (OperatingSystem.IsLinux()) GiveBackPages();
         NativeMemory.AlignedFree(Pointer);
         Pointer = null;
         GC.RemoveMemoryPressure(Length * sizeof(float));
+    }
+
+    // The allocator keeps what lies between other buffers; the pages of it that nobody shares go back to the system.
+    private void GiveBackPages()
+    {
+        var first = ((nuint)Pointer + LargestPageBytes - 1) / LargestPageBytes * LargestPageBytes;
+        var end = ((nuint)Pointer + ((nuint)Length * sizeof(float))) / LargestPageBytes * LargestPageBytes;
+        if (end > first) _ = Advise((void*)first, end - first, AdviseNotNeeded);
     }
 
     [LibraryImport("libc", EntryPoint = "madvise")]

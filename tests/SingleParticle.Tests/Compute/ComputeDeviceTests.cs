@@ -96,6 +96,21 @@ public abstract class ComputeDeviceTests
     }
 
     [Fact]
+    public void Statistics_of_a_map_that_were_released_are_refused_and_the_others_stay()
+    {
+        var setup = new ProjectionSetup(Box, Box, 11);
+        var batch = Batch(setup, out _);
+        using var statistics = Create(1).CreateStatistics(setup.Plan, 2);
+        var contributions = new[] { Contribution.OfClass(0, 0, 1, 1), Contribution.OfClass(1, 1, 1, 1) };
+        Create(1).BackProject(statistics, batch, contributions);
+        var before = statistics.Fold(1).Denominator;
+        statistics.Release(0);
+        var released = () => statistics.Fold(0);
+        released.Should().Throw<ObjectDisposedException>();
+        statistics.Fold(1).Denominator.Should().Equal(before);
+    }
+
+    [Fact]
     public void A_table_used_again_forgets_what_was_ruled_out()
     {
         var setup = new ProjectionSetup(Box, Box, 11);
