@@ -25,8 +25,8 @@ internal sealed record ClassificationMemory(Classify3DOptions Options, DataHeade
     // Posteriors on their way into the particle file.
     private const double BytesPerPosterior = 8;
 
-    // What two threads work on while they solve a class each.
-    private const double SolvingBytesPerVoxel = 80;
+    // What two threads work on while they solve a class each, what was let go of included.
+    private const double SolvingBytesPerVoxel = 120;
 
     // Maps that have been let go and not yet been collected, in parts of those that have not.
     private const double Uncollected = 0.3;
