@@ -8,11 +8,11 @@ using SingleParticle.Particles.Preparation;
 namespace Benchmarks;
 
 /// <summary>What preparing one particle costs on one core: transform, CTF, and everything together.</summary>
-/// <remarks>CPU time of the process, not the clock: the machine may be shared. The best of several rounds.</remarks>
+/// <remarks>CPU time of the process, not the clock: the machine may be shared. The best of several long rounds.</remarks>
 internal static class PreparationBenchmarks
 {
-    private const int RoundCount = 8;
-    private const int ParticlesPerRound = 200;
+    private const int RoundCount = 3;
+    private const int ParticlesPerRound = 3000;
 
     public static void Run()
     {

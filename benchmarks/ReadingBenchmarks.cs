@@ -7,7 +7,7 @@ using SingleParticle.Particles.Preparation;
 
 namespace Benchmarks;
 
-/// <summary>The whole first pass over images of box 256: read, checked, transformed, cropped to 128, multiplied by the CTF, written.</summary>
+/// <summary>The whole first pass over images of 256: read, checked, transformed, cropped to 128, times the CTF, written.</summary>
 /// <remarks>
 /// Beside it the time that the same file takes to be read alone. Cold: the system's cache of files is emptied before, which takes root.
 /// </remarks>

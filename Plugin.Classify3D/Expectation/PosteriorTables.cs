@@ -2,7 +2,7 @@ using SingleParticle.Collections;
 
 namespace Plugin.Classify3D.Expectation;
 
-/// <summary>Makes tables of posteriors [particle, class] in the scratch folder: they alone would grow with particles times classes.</summary>
+/// <summary>Makes tables of posteriors [particle, class] in files: they alone would grow with particles times classes.</summary>
 /// <remarks>Passes go through them as through the images, from front to back. They end with this.</remarks>
 /// <param name="scratchFolder">Scratch folder of the job.</param>
 internal sealed class PosteriorTables(string scratchFolder) : IDisposable

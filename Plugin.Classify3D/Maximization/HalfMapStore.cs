@@ -5,7 +5,7 @@ using SingleParticle.Volumes;
 namespace Plugin.Classify3D.Maximization;
 
 /// <summary>Keeps the half maps of classes on disk, bit for bit: EM itself needs them only while it solves a class.</summary>
-/// <remarks>In memory they would be twice what the class maps are. A class has one place; what is kept anew replaces what was there.</remarks>
+/// <remarks>In memory they would be twice what the class maps are. A class has one place: what is kept anew replaces what was.</remarks>
 /// <param name="scratchFolder">Scratch folder of the job.</param>
 internal sealed class HalfMapStore(string scratchFolder)
 {

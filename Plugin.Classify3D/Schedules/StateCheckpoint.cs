@@ -82,7 +82,8 @@ internal static class StateCheckpoint
     {
         var (map, halfA, halfB) = (ReadMap(reader), ReadMap(reader), ReadMap(reader));
         var (correlations, priorCorrelations) = (ReadArray<double>(reader), ReadArray<double>(reader));
-        return new RegularisedMap(map, new HalfMaps(halfA, halfB), correlations, reader.ReadDouble()) { PriorCorrelations = priorCorrelations };
+        var halves = new HalfMaps(halfA, halfB);
+        return new RegularisedMap(map, halves, correlations, reader.ReadDouble()) { PriorCorrelations = priorCorrelations };
     }
 
     private static void WriteStatistics(BinaryWriter writer, ClassStatistics? statistics)

@@ -50,7 +50,8 @@ public sealed class HalfMapSolver
         var (mapA, mapB) = (maps[0], maps[1]);
         var curve = FourierShellCorrelation.Between(Masked(mapA, mask), Masked(mapB, mask), _threadCount);
         var own = curve.Values.Take(halfA.Plan.ShellCount).ToArray();
-        return new RegularisedMap(mapA, new HalfMaps(mapA, mapB), own, curve.ResolutionAngstrom(ResolutionThreshold)) { PriorCorrelations = own };
+        var resolution = curve.ResolutionAngstrom(ResolutionThreshold);
+        return new RegularisedMap(mapA, new HalfMaps(mapA, mapB), own, resolution) { PriorCorrelations = own };
     }
 
     /// <summary>Reconstructs one map, pulled towards zero.</summary>

