@@ -14,8 +14,10 @@ internal sealed class InsertionJob : IDisposable
     // From so many on, spreading once and adding is faster than spreading anew for each.
     private const int FewestMaps = 3;
 
-    // As many as the third-level cache holds beside maps.
-    private const int SpreadPerGroup = 32;
+    // Spread at a time: half as many particles as there are maps, so that they take a small part of the maps' memory, but no more than the
+    // third-level cache holds.
+    private const int FewestSpread = 8;
+    private const int MostSpread = 64;
 
     // Enough for threads to end at about the same time.
     private const int PartsPerThread = 2;
@@ -57,14 +59,15 @@ internal sealed class InsertionJob : IDisposable
     private delegate void SliceAction(in ParticleSlice slice);
 
     /// <summary>The next particles, up to as many shared ones as are spread at a time.</summary>
-    private static List<Item> TakeGroup(Contribution[][] particles, ref int start, out List<int> shared)
+    private List<Item> TakeGroup(Contribution[][] particles, ref int start, out List<int> shared)
     {
         (var items, shared) = (new List<Item>(), []);
+        var mostShared = Math.Clamp(statistics.MapCount / 2, FewestSpread, MostSpread);
         for (; start < particles.Length; start++)
         {
             var own = particles[start];
             var isShared = own.Length >= FewestMaps;
-            if (isShared && shared.Count == SpreadPerGroup) break;
+            if (isShared && shared.Count == mostShared) break;
             var slot = isShared ? shared.Count : -1;
             if (slot >= 0) shared.Add(own[0].ParticleIndex);
             items.AddRange(own.Select(contribution => new Item(contribution, slot)));
