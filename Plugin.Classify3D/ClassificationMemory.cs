@@ -16,6 +16,11 @@ internal sealed record ClassificationMemory(Classify3DOptions Options, DataHeade
     private const int BytesOfValueOnGrid = 2 * sizeof(float);
     private const int BytesOfStatistics = 3 * sizeof(float);
 
+    // Particles that classes share, spread over a part of the grid before they are added to each.
+    private const int FewestSpread = 8;
+    private const int MostSpread = 64;
+    private const double SpreadShare = 0.14;
+
     // The runtime, the code, the report.
     private const double BaseBytes = 9.5e7;
 
@@ -72,8 +77,9 @@ internal sealed record ClassificationMemory(Classify3DOptions Options, DataHeade
         var grid = new FourierGrid(WorkingBoxPixels, WorkingBoxPixels, (WorkingBoxPixels / 2.0) - 0.5);
         var lowFrequency = SlicePlan.LowFrequencyGrid(WorkingBoxPixels);
         var places = Math.Ceiling((double)Options.Classes / ClassesPerBlock) * ClassesPerBlock;
+        var spread = Math.Clamp(Options.Classes, FewestSpread, MostSpread) * SpreadShare;
         return (
             places * grid.VoxelCount * BytesOfValueOnGrid,
-            2.0 * Options.Classes * ((double)grid.VoxelCount + lowFrequency.VoxelCount) * BytesOfStatistics);
+            ((2.0 * Options.Classes) + spread) * ((double)grid.VoxelCount + lowFrequency.VoxelCount) * BytesOfStatistics);
     }
 }
