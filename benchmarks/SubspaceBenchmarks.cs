@@ -51,11 +51,13 @@ internal static class SubspaceBenchmarks
 
         using var statistics = new SeveralBackProjections(plan, dimension);
         using var one = new BackProjection(plan);
+        using var spread = new SpreadSlice(plan);
         var geometry = new SliceGeometry(plan);
         var insertion = Microseconds(frames, frame =>
         {
             geometry.ComputeForInsertion(frame);
-            statistics.InsertSlab(new ParticleSlice(geometry, data, powers, weights), projection, projection, 0, 1);
+            spread.Spread(new ParticleSlice(geometry, data, powers, weights));
+            statistics.AddSlab(spread, projection, projection, 0, 1);
         });
         var oneByOne = Microseconds(frames, frame =>
         {

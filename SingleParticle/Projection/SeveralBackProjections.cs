@@ -1,12 +1,11 @@
-using System.Runtime.Intrinsics;
 using SingleParticle.Compute;
 
 namespace SingleParticle.Projection;
 
 /// <summary>The statistics of several maps that all take the same particles, each with weights of its own.</summary>
 /// <remarks>
-/// What <see cref="BackProjection"/> is for one map: blocks of eight maps lie interleaved, so that a pixel is placed once for all of them.
-/// Particles inserted in the same order give the same bits, however the sections are shared among threads.
+/// What <see cref="BackProjection"/> is for one map: blocks of eight maps lie interleaved, so that a particle, spread once, is added to all
+/// of them together. Particles inserted in the same order give the same bits, however the sections are shared among threads.
 /// </remarks>
 public sealed unsafe class SeveralBackProjections : IDisposable
 {
@@ -40,18 +39,17 @@ public sealed unsafe class SeveralBackProjections : IDisposable
     public int MapCount { get; }
 
     /// <summary>Adds one particle to the sections of one slab of all maps.</summary>
-    /// <param name="slice">The particle, its geometry computed for insertion.</param>
+    /// <param name="slice">The particle, spread.</param>
     /// <param name="dataFactors">What the data are multiplied by for every map.</param>
     /// <param name="powerFactors">What the powers are multiplied by for every map.</param>
     /// <param name="slab">Which slab, from 0.</param>
     /// <param name="slabCount">How many slabs there are; each is one thread's at a time.</param>
-    public void InsertSlab(
-        in ParticleSlice slice, ReadOnlySpan<double> dataFactors, ReadOnlySpan<double> powerFactors, int slab, int slabCount)
+    public void AddSlab(
+        SpreadSlice slice, ReadOnlySpan<double> dataFactors, ReadOnlySpan<double> powerFactors, int slab, int slabCount)
     {
+        ArgumentNullException.ThrowIfNull(slice);
         ArgumentOutOfRangeException.ThrowIfNotEqual(dataFactors.Length, MapCount);
         ArgumentOutOfRangeException.ThrowIfNotEqual(powerFactors.Length, MapCount);
-        var side = Plan.Grid.Side;
-        var (first, end) = (side * (side * slab / slabCount), side * (side * (slab + 1) / slabCount));
         Span<float> factors = stackalloc float[2 * MapsPerBlock];
         for (var block = 0; block < _blocks.Length; block++)
         {
@@ -62,12 +60,11 @@ public sealed unsafe class SeveralBackProjections : IDisposable
                 factors[MapsPerBlock + i] = (float)powerFactors[(block * MapsPerBlock) + i];
             }
 
-            InsertBlock(slice, factors, new InterleavedInsertionView(_blocks[block].Pointer, first, end));
+            slice.AddTo(_blocks[block], factors, slab, slabCount);
         }
 
         if (slab == 0 && _lowFrequency is not null)
-            _lowFrequency.InsertSlab(slice.LowFrequency(), dataFactors, powerFactors, 0, 1);
-        GC.KeepAlive(this);
+            _lowFrequency.AddSlab(slice.LowFrequency!, dataFactors, powerFactors, 0, 1);
     }
 
     /// <summary>The statistics of one map, ready for a reconstruction.</summary>
@@ -91,26 +88,5 @@ public sealed unsafe class SeveralBackProjections : IDisposable
         foreach (var block in _blocks)
             block.Dispose();
         _lowFrequency?.Dispose();
-    }
-
-    private void InsertBlock(in ParticleSlice slice, ReadOnlySpan<float> factors, in InterleavedInsertionView target)
-    {
-        fixed (float* data = slice.Data, powers = slice.Powers, factor = factors)
-        {
-            var view = new SliceView(slice.Geometry, data, powers);
-            for (var shell = 0; shell < slice.ShellWeights.Length; shell++)
-            {
-                var weight = slice.ShellWeights[shell];
-                if (weight == 0)
-                    continue;
-                var (start, end) = (Plan.ShellStarts[shell], Plan.ShellStarts[shell + 1]);
-                if (Vector256.IsHardwareAccelerated)
-                    InterleavedInsertionVector256.InsertShell(view, target, start, end, weight, factor);
-                else
-                    InterleavedInsertionScalar.InsertShell(view, target, start, end, weight, factor);
-            }
-        }
-
-        GC.KeepAlive(slice.Geometry);
     }
 }

@@ -15,7 +15,6 @@ public sealed unsafe class SpreadSlice : IDisposable
     private const int ComplexPerBlock = 2 * FourierGrid.VoxelsPerBlock;
     private readonly SlicePlan plan;
     private readonly SliceFootprint footprint;
-    private readonly SpreadSlice? lowFrequency;
     private NativeBuffer? numerator;
     private NativeBuffer? denominator;
 
@@ -26,8 +25,11 @@ public sealed unsafe class SpreadSlice : IDisposable
         ArgumentNullException.ThrowIfNull(plan);
         this.plan = plan;
         footprint = new SliceFootprint(plan.Grid);
-        if (plan.LowFrequency is not null) lowFrequency = new SpreadSlice(plan.LowFrequency);
+        if (plan.LowFrequency is not null) LowFrequency = new SpreadSlice(plan.LowFrequency);
     }
+
+    /// <summary>Its lowest shells, spread over the finer grid; null in those themselves.</summary>
+    internal SpreadSlice? LowFrequency { get; }
 
     /// <summary>Spreads a particle in place of the one before.</summary>
     /// <param name="slice">The particle, its geometry computed for insertion.</param>
@@ -42,7 +44,7 @@ public sealed unsafe class SpreadSlice : IDisposable
             InsertionKernels.Insert(slice, 1, 1, new InsertionView(numerator!.Pointer, denominator!.Pointer, rowStarts, 0, rowCount));
         }
 
-        lowFrequency?.Spread(slice.LowFrequency());
+        LowFrequency?.Spread(slice.LowFrequency());
     }
 
     /// <summary>Adds the particle to a map: num += dataWeight P^T(Y / sigma²), den += powerWeight P^T(g / sigma²).</summary>
@@ -69,7 +71,34 @@ public sealed unsafe class SpreadSlice : IDisposable
 
         GC.KeepAlive(map);
         // Small, so whoever has the first slab does all of it.
-        if (slab == 0) lowFrequency?.AddTo(map.LowFrequency!, dataWeight, powerWeight);
+        if (slab == 0) LowFrequency?.AddTo(map.LowFrequency!, dataWeight, powerWeight);
+    }
+
+    /// <summary>Adds the particle to a block of interleaved maps, [voxel, 3, map].</summary>
+    internal void AddTo(NativeBuffer maps, ReadOnlySpan<float> factors, int slab, int slabCount)
+    {
+        var (first, end) = (FirstBlock(slab, slabCount), FirstBlock(slab + 1, slabCount));
+        var (data, powers) = (Vector256.Create(factors), Vector256.Create(factors[SeveralBackProjections.MapsPerBlock..]));
+        float* source = numerator!.Pointer + ((long)first * ComplexPerBlock), target = maps.Pointer;
+        var sourcePower = denominator!.Pointer + ((long)first * FourierGrid.VoxelsPerBlock);
+        foreach (nint voxel in footprint.Blocks[first..end])
+        {
+            var sum = target + (voxel * SeveralBackProjections.FloatsPerVoxel);
+            for (var i = 0; i < FourierGrid.VoxelsPerBlock; i++, sum += SeveralBackProjections.FloatsPerVoxel)
+            {
+                Add(sum, data, source[2 * i]);
+                Add(sum + SeveralBackProjections.MapsPerBlock, data, source[(2 * i) + 1]);
+                Add(sum + (2 * SeveralBackProjections.MapsPerBlock), powers, sourcePower[i]);
+            }
+
+            source += ComplexPerBlock;
+            sourcePower += FourierGrid.VoxelsPerBlock;
+        }
+
+        GC.KeepAlive(maps);
+
+        static void Add(float* sum, Vector256<float> factors, float value) =>
+            Vector256.FusedMultiplyAdd(factors, Vector256.Create(value), Vector256.LoadAligned(sum)).StoreAligned(sum);
     }
 
     /// <summary>Frees the memory.</summary>
@@ -77,7 +106,7 @@ public sealed unsafe class SpreadSlice : IDisposable
     {
         numerator?.Dispose();
         denominator?.Dispose();
-        lowFrequency?.Dispose();
+        LowFrequency?.Dispose();
     }
 
     /// <summary>First block kept of a slab.</summary>

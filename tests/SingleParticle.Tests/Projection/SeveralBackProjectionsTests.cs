@@ -1,4 +1,3 @@
-using SingleParticle.Compute;
 using SingleParticle.Fourier;
 using SingleParticle.Projection;
 
@@ -44,30 +43,6 @@ public class SeveralBackProjectionsTests
         }
     }
 
-    [Fact]
-    public unsafe void Scalar_and_vector_kernels_agree()
-    {
-        var setup = new ProjectionSetup(24, 24, 11);
-        var plan = setup.Plan;
-        var length = plan.Grid.VoxelCount * SeveralBackProjections.FloatsPerVoxel;
-        using var scalar = new NativeBuffer(length);
-        using var vector = new NativeBuffer(length);
-        var factors = Enumerable.Range(1, 16).Select(i => (float)i).ToArray();
-        fixed (float* data = setup.Data, powers = setup.Powers, factor = factors)
-        {
-            var view = new SliceView(setup.Geometry, data, powers);
-            var rows = plan.Grid.Side * plan.Grid.Side;
-            InterleavedInsertionScalar.InsertShell(view, new(scalar.Pointer, 0, rows), 0, plan.PixelCount, 0.7f, factor);
-            InterleavedInsertionVector256.InsertShell(view, new(vector.Pointer, 0, rows), 0, plan.PixelCount, 0.7f, factor);
-        }
-
-        float[] first = [.. scalar.Slice(0, length)], second = [.. vector.Slice(0, length)];
-        var largest = first.Max(MathF.Abs);
-        largest.Should().BeGreaterThan(0);
-        for (var i = 0; i < length; i++)
-            Math.Abs(first[i] - second[i]).Should().BeLessThan(1e-5f * largest);
-    }
-
     private static double Data(int map, int particle) => (map - 3) * (particle + 1);
 
     private static double Power(int map, int particle) => 0.5 + (0.1 * map * particle);
@@ -76,12 +51,14 @@ public class SeveralBackProjectionsTests
     {
         var setup = new ProjectionSetup(32, 32, 15);
         var statistics = new SeveralBackProjections(setup.Plan, MapCount);
+        using var spread = new SpreadSlice(setup.Plan);
         for (var particle = 0; particle < ParticleCount; particle++)
         {
             setup.Draw();
             double[] data = [.. Enumerable.Range(0, MapCount).Select(map => Data(map, particle))];
             double[] powers = [.. Enumerable.Range(0, MapCount).Select(map => Power(map, particle))];
-            for (var slab = 0; slab < slabCount; slab++) statistics.InsertSlab(setup.Particle, data, powers, slab, slabCount);
+            spread.Spread(setup.Particle);
+            for (var slab = 0; slab < slabCount; slab++) statistics.AddSlab(spread, data, powers, slab, slabCount);
         }
 
         return statistics;
