@@ -1,6 +1,5 @@
 using SingleParticle.Compute;
 using SingleParticle.Fourier;
-using SingleParticle.Particles;
 using SingleParticle.Projection;
 using SingleParticle.Statistics;
 using SingleParticle.Volumes;
@@ -25,7 +24,6 @@ public sealed class SubspaceEstimator
     private readonly ResidualParticles _particles;
     private readonly Volume _reach;
     private readonly HalfMapSolver _solver;
-    private readonly ILookup<bool, int> _inHalfB;
 
     /// <summary>Prepares the estimation.</summary>
     /// <param name="problem">Particles, scales, noise.</param>
@@ -35,7 +33,6 @@ public sealed class SubspaceEstimator
     {
         (_problem, _particles, _reach) = (problem, particles, reach);
         _solver = new HalfMapSolver(reach.PixelSizeAngstrom, problem.ThreadCount);
-        _inHalfB = Enumerable.Range(0, particles.Records.Length).ToLookup(i => particles.Data.HalfSets[particles.Records[i]] == HalfSet.B);
     }
 
     /// <summary>Half-plane pixels of a particle that take part.</summary>
@@ -104,47 +101,16 @@ public sealed class SubspaceEstimator
     /// <summary>New components from coordinates; those of a whitened posterior need no cross terms.</summary>
     private RegularisedMap[] Maximise(int dimension, Func<int, int, (double Mean, double Power)> coordinates, CancellationToken cancel)
     {
-        using var halfA = new SeveralBackProjections(_particles.Plan, dimension);
-        using var halfB = new SeveralBackProjections(_particles.Plan, dimension);
-        var slabCount = (_problem.ThreadCount + 1) / 2;
-        WorkPartition.Run(
-            2 * slabCount,
-            _problem.ThreadCount,
-            part => Insert(part % 2 == 0 ? halfA : halfB, _inHalfB[part % 2 == 1], coordinates, part / 2, slabCount),
-            cancel);
+        using var statistics = new ComponentStatistics(_problem, _particles, dimension);
+        statistics.Insert(coordinates, cancel);
         var solved = new RegularisedMap[dimension];
-        WorkPartition.Run(
-            dimension, _problem.ThreadCount, q => solved[q] = _solver.Solve(halfA.Fold(q), halfB.Fold(q), _reach), cancel);
+        WorkPartition.Run(dimension, _problem.ThreadCount, Solve, cancel);
         return solved;
-    }
 
-    private void Insert(
-        SeveralBackProjections statistics,
-        IEnumerable<int> positions,
-        Func<int, int, (double Mean, double Power)> coordinates,
-        int slab,
-        int slabCount)
-    {
-        var geometry = new SliceGeometry(_particles.Plan);
-        using var spread = new SpreadSlice(_particles.Plan);
-        var (means, powers) = (new double[statistics.MapCount], new double[statistics.MapCount]);
-        foreach (var i in positions)
+        void Solve(int component)
         {
-            var record = _particles.Records[i];
-            var scale = _problem.Scale[record];
-            for (var q = 0; q < means.Length; q++)
-            {
-                var (mean, power) = coordinates(i, q);
-                (means[q], powers[q]) = (mean * scale, power * scale * scale);
-            }
-
-            var weights = _problem.Noise.Weights[_particles.Data.NoiseGroups[record]].AsSpan(0, _particles.Plan.ShellCount);
-            foreach (var rotation in _particles.Data.Symmetry.Rotations)
-            {
-                geometry.ComputeForInsertion(_particles.Data.Frames[record].Rotated(rotation));
-                spread.Spread(new ParticleSlice(geometry, _particles.Values(i), _particles.Powers(record), weights));
-                statistics.AddSlab(spread, means, powers, slab, slabCount);
-            }
+            var (halfA, halfB) = statistics.Fold(component);
+            solved[component] = _solver.Solve(halfA, halfB, _reach);
         }
     }
 
