@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using SingleParticle.Fourier;
 using SingleParticle.Optics;
-using SingleParticle.Particles;
 using SingleParticle.Particles.Preparation;
 
 namespace Benchmarks;
@@ -24,16 +23,8 @@ internal static class PreparationBenchmarks
 
     private static void Row(int imageBox, int workingBox)
     {
-        var optics = new OpticsGroup
-        {
-            Name = "krios",
-            VoltageKv = 300,
-            SphericalAberrationMm = 2.7,
-            AmplitudeContrast = 0.1,
-            PixelSizeAngstrom = 1.1,
-            BoxPixels = imageBox,
-        };
-        var particle = new Particle { DefocusUAngstrom = 15000, DefocusVAngstrom = 14000, CtfScale = 1, ShiftAngstrom = new(3, -2) };
+        var optics = BenchmarkOptics.OfBox(imageBox);
+        var particle = BenchmarkOptics.Particle;
         var plane = new HalfPlane(workingBox, 1, (workingBox / 2) - 1);
         var fft = new RealFft2D(imageBox);
         var model = new GroupImageModel(optics, plane, MagnificationCorrection.Apply);

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using SingleParticle.Formats.Mrc;
-using SingleParticle.Optics;
 using SingleParticle.Particles;
 using SingleParticle.Particles.Preparation;
 
@@ -65,24 +64,10 @@ internal static class ReadingBenchmarks
 
     private static (double WallSeconds, double ProcessorSeconds) Measure(string stack, string work, int threads, Action prepare)
     {
-        var optics = new OpticsGroup
-        {
-            Name = "krios",
-            VoltageKv = 300,
-            SphericalAberrationMm = 2.7,
-            AmplitudeContrast = 0.1,
-            PixelSizeAngstrom = 1.1,
-            BoxPixels = ImageBox,
-        };
-        var particles = Enumerable.Range(0, ParticleCount).Select(i => new Particle
-        {
-            Uid = (ulong)i + 1,
-            ImageIndex = i,
-            DefocusUAngstrom = 15000,
-            DefocusVAngstrom = 14000,
-            CtfScale = 1,
-            ShiftAngstrom = new(3, -2),
-        }).ToArray();
+        var optics = BenchmarkOptics.OfBox(ImageBox);
+        var particles = Enumerable.Range(0, ParticleCount)
+            .Select(i => BenchmarkOptics.Particle with { Uid = (ulong)i + 1, ImageIndex = i })
+            .ToArray();
         // Records are not in the order of the images, as in a job.
         var order = Enumerable.Range(0, ParticleCount).ToArray();
         new Random(1).Shuffle(order);

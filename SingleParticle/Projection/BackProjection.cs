@@ -97,12 +97,11 @@ public sealed unsafe class BackProjection : IDisposable
     /// <summary>Adds one particle to the sections of one slab.</summary>
     internal void InsertSlab(in ParticleSlice slice, double dataFactor, double powerFactor, int slab, int slabCount)
     {
-        var side = Plan.Grid.Side;
-        var (firstSection, endSection) = (side * slab / slabCount, side * (slab + 1) / slabCount);
+        var (firstRow, endRow) = (Plan.Grid.FirstRow(slab, slabCount), Plan.Grid.FirstRow(slab + 1, slabCount));
         fixed (int* rowStarts = Plan.Grid.RowStarts)
         {
-            InsertionKernels.Insert(slice, dataFactor, powerFactor, new InsertionView(
-                Numerator.Pointer, Denominator.Pointer, rowStarts, firstSection * side, endSection * side));
+            var target = new InsertionView(Numerator.Pointer, Denominator.Pointer, rowStarts, firstRow, endRow);
+            InsertionKernels.Insert(slice, dataFactor, powerFactor, target);
         }
 
         // Small, so whoever has the first slab does all of it.

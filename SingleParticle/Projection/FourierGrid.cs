@@ -85,6 +85,9 @@ public sealed class FourierGrid
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal int RowIndex(int y, int z) => ((z + Half) * Side) + y + Half;
 
+    /// <summary>First row of a slab of sections; for the slab after the last, the end of all rows.</summary>
+    internal int FirstRow(int slab, int slabCount) => Side * slab / slabCount * Side;
+
     private static bool IsSmooth(int size)
     {
         foreach (var prime in new[] { 2, 3, 5 })

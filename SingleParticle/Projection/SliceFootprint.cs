@@ -8,7 +8,7 @@ namespace SingleParticle.Projection;
 /// <remarks>
 /// A slice is a plane through the origin with normal n, and a tap is at most Reach voxels away from its coordinate on every axis: voxels
 /// touched have |n . v| at most Reach (|n_x| + |n_y| + |n_z|). Of every row that is one run, kept in whole blocks of four voxels, rows in
-/// the grid's order. A footprint is a fifteenth of the grid or less and fits the processor's second-level cache. Buffers are reused.
+/// the grid's order. In a grid of 90 voxels that is a ninth of all, which fits the processor's second-level cache. Buffers are reused.
 /// </remarks>
 internal sealed unsafe class SliceFootprint
 {

@@ -113,8 +113,7 @@ public sealed unsafe class SpreadSlice : IDisposable
     private int FirstBlock(int slab, int slabCount)
     {
         if (slab == slabCount) return footprint.BlockCount;
-        var voxel = plan.Grid.RowStarts[plan.Grid.Side * (plan.Grid.Side * slab / slabCount)];
-        var found = footprint.Blocks.BinarySearch(voxel);
+        var found = footprint.Blocks.BinarySearch(plan.Grid.RowStarts[plan.Grid.FirstRow(slab, slabCount)]);
         return found < 0 ? ~found : found;
     }
 

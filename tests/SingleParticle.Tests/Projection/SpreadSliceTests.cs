@@ -15,12 +15,8 @@ public class SpreadSliceTests
     public void Spread_once_and_added_a_particle_gives_a_map_what_it_gives_it_directly(int gridVoxels)
     {
         var setup = new ProjectionSetup(Box, gridVoxels, (Box / 2) - 1);
-        using var spread = new SpreadSlice(setup.Plan);
-        foreach (var frame in Frames(setup.Random))
+        foreach (var spread in Spread(setup))
         {
-            // In place of the particle before.
-            setup.Geometry.ComputeForInsertion(frame);
-            spread.Spread(setup.Particle);
             using var direct = new BackProjection(setup.Plan);
             using var added = new BackProjection(setup.Plan);
             direct.InsertSlab(setup.Particle, -0.7, 0.3, 0, 1);
@@ -34,11 +30,8 @@ public class SpreadSliceTests
     public void Slabs_add_up_to_the_same_bits()
     {
         var setup = new ProjectionSetup(Box, Box, (Box / 2) - 1);
-        using var spread = new SpreadSlice(setup.Plan);
-        foreach (var frame in Frames(setup.Random))
+        foreach (var spread in Spread(setup))
         {
-            setup.Geometry.ComputeForInsertion(frame);
-            spread.Spread(setup.Particle);
             using var whole = new BackProjection(setup.Plan);
             using var cut = new BackProjection(setup.Plan);
             spread.AddTo(whole, 1.3, 0.9);
@@ -82,6 +75,18 @@ public class SpreadSliceTests
 
         InsertionView Target(NativeBuffer buffer, int* rowStarts) =>
             new(buffer.Pointer, buffer.Pointer + (2 * voxels), rowStarts, 0, rows);
+    }
+
+    /// <summary>The setup's particle in many poses, each spread in place of the one before.</summary>
+    private static IEnumerable<SpreadSlice> Spread(ProjectionSetup setup)
+    {
+        using var spread = new SpreadSlice(setup.Plan);
+        foreach (var frame in Frames(setup.Random))
+        {
+            setup.Geometry.ComputeForInsertion(frame);
+            spread.Spread(setup.Particle);
+            yield return spread;
+        }
     }
 
     /// <summary>Random ones, ones along axes, where a slice holds whole rows or cuts each in a point, and a magnified one.</summary>
